@@ -1,0 +1,41 @@
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Computer } from '../../computer/computer.ts';
+import { parsePublicKey } from '../../computer/keys/public-key.ts';
+import { readTextFile } from '../../computer/text-file.ts';
+import { SetupError } from '../../engine/errors.ts';
+
+type Here = Pick<Computer, 'home' | 'cwd'>;
+
+/** A path as a person writes it (`~` is their home), made absolute. */
+export function absolutePath(text: string, here: Here): string {
+  if (text.trim() === '' || text.includes('\0')) throw new SetupError('input.path', {}, 2);
+  if (text === '~') return here.home;
+  return /^~[/\\]/.test(text) ? join(here.home, text.slice(2)) : resolve(here.cwd, text);
+}
+
+/** A folder that is there, or can still be made. @throws SetupError `input.not-a-directory`, exit 2 */
+export async function directory(text: string, here: Here): Promise<string> {
+  const path = absolutePath(text, here);
+  const found = await stat(path).catch(() => undefined);
+  if (found && !found.isDirectory()) throw new SetupError('input.not-a-directory', { path }, 2);
+  return path;
+}
+
+/** A file's path whose own folder may still have to be made. @throws SetupError `input.is-a-directory`, exit 2 */
+export async function filePath(text: string, here: Here): Promise<string> {
+  const path = absolutePath(text, here);
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory() || /[/\\]$/.test(text)) throw new SetupError('input.is-a-directory', { path }, 2);
+  return path;
+}
+
+/** The path of a public key's file that EC2 will take. Empty for none. @throws SetupError, exit 2, that says what is in it instead */
+export async function publicKeyFile(text: string, here: Here): Promise<string> {
+  if (text === '') return text;
+  const path = await filePath(text, here);
+  const content = await readTextFile(path);
+  if (content === undefined) throw new SetupError('input.no-such-file', { path }, 2);
+  parsePublicKey(content);
+  return path;
+}

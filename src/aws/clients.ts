@@ -1,0 +1,106 @@
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { ECSClient } from '@aws-sdk/client-ecs';
+import { IAMClient } from '@aws-sdk/client-iam';
+import { STSClient } from '@aws-sdk/client-sts';
+import type { Connection } from './connection.ts';
+import { type ClientMiddleware, type HookableClient, hook, rememberActions, stopOn } from './middleware.ts';
+import { readOnlyGuard } from './read-only-guard.ts';
+
+/** The services' clients of one region; each is made when it is first used. */
+export interface Clients {
+  readonly iam: IAMClient;
+  readonly ec2: EC2Client;
+  readonly ecs: ECSClient;
+  readonly sts: STSClient;
+}
+
+/**
+ * `look` clients cannot write and let the SDK retry; `change` clients send every call once, since a call without a client
+ * token may have been carried out although its answer was lost (aws-facts §0.1): the engine looks again instead.
+ */
+export type Purpose = 'look' | 'change';
+
+/** Hooks something into a client's calls, e.g. the practice account's answers at `initialize`. */
+export type Attach = (client: HookableClient) => void;
+
+type SigningClient = HookableClient & { readonly config: { readonly systemClockOffset: number } };
+type ClientConfig = ReturnType<typeof configOf>;
+
+/** One set of clients for each connection, region and purpose. */
+const made = new WeakMap<Connection, Map<string, Clients>>();
+
+/** How far this computer's clock is off, in milliseconds, as the last answer told. */
+const clockOffsets = new WeakMap<Connection, number>();
+
+/** The clients of a region for a purpose; asking again gives the same ones. */
+export function makeClients(connection: Connection, region: string, purpose: Purpose): Clients {
+  const ofConnection = made.get(connection) ?? new Map<string, Clients>();
+  made.set(connection, ofConnection);
+  const key = `${region} ${purpose}`;
+  const clients = ofConnection.get(key) ?? lazyClients(connection, region, purpose);
+  ofConnection.set(key, clients);
+  return clients;
+}
+
+function lazyClients(connection: Connection, region: string, purpose: Purpose): Clients {
+  const make = <C extends SigningClient>(Kind: new (config: ClientConfig) => C) => {
+    const client = new Kind(configOf(connection, region, purpose));
+    hook(client, 'action', rememberActions);
+    hook(client, 'stop', stopOn(connection.signal));
+    if (purpose === 'look') hook(client, 'guard', readOnlyGuard);
+    hook(client, 'clock', watchClock(connection, client));
+    connection.attach?.(client);
+    return client;
+  };
+  let iam: IAMClient | undefined;
+  let ec2: EC2Client | undefined;
+  let ecs: ECSClient | undefined;
+  let sts: STSClient | undefined;
+  return {
+    get iam() {
+      iam ??= make(IAMClient);
+      return iam;
+    },
+    get ec2() {
+      ec2 ??= make(EC2Client);
+      return ec2;
+    },
+    get ecs() {
+      ecs ??= make(ECSClient);
+      return ecs;
+    },
+    get sts() {
+      sts ??= make(STSClient);
+      return sts;
+    },
+  };
+}
+
+function configOf(connection: Connection, region: string, purpose: Purpose) {
+  const { credentials, transport, version, attach } = connection;
+  return {
+    region,
+    // Given even where nothing is sent, or the SDK would look for credentials of its own.
+    credentials: credentials ?? noCredentials,
+    requestHandler: transport,
+    maxAttempts: purpose === 'look' ? 4 : 1,
+    retryMode: 'standard',
+    systemClockOffset: clockOffsets.get(connection) ?? 0,
+    customUserAgent: [['aws-ecs-setup', version] as [string, string]],
+    // A call the practice account does not answer must not reach anybody.
+    ...(attach ? { endpoint: 'http://practice.invalid' } : {}),
+  };
+}
+
+/** A client learns the clock's error from answers; one that sends once could not use what its own first refusal taught. */
+function watchClock(connection: Connection, { config }: SigningClient): ClientMiddleware {
+  return (next) => async (args) => {
+    const answer = await next(args);
+    clockOffsets.set(connection, config.systemClockOffset);
+    return answer;
+  };
+}
+
+async function noCredentials(): Promise<never> {
+  throw new Error('The practice account asks for no credentials.');
+}

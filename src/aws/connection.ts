@@ -1,0 +1,96 @@
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
+import type { Attach } from './clients.ts';
+import { findCredentials, type MfaCode } from './credentials.ts';
+import { endpointOverride } from './endpoint.ts';
+import { type Env, loadProfiles, profileName, requireProfile } from './profiles.ts';
+import { makeTransport, type Transport } from './transport.ts';
+
+/** Something worth telling before the first call; `code` is a key of the message catalogue. */
+export interface Notice {
+  readonly code: string;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** How AWS is reached in this run: what every client is made from. */
+export interface Connection {
+  /** The profile the credentials come from; undefined when nobody named one. */
+  readonly profile?: string;
+  /** Absent with the practice account, which asks for none. */
+  readonly credentials?: AwsCredentialIdentityProvider;
+  readonly transport: Transport;
+  /** The regions asked for; the first one tells the partition. */
+  readonly regions: readonly string[];
+  /** Where calls go if not to AWS itself: for the banner and the state's key. */
+  readonly endpoint?: string;
+  readonly notices: readonly Notice[];
+  /** Stops the calls of every client. */
+  readonly signal: AbortSignal;
+  /** The tool's version, for the user agent. */
+  readonly version: string;
+  /** Hooked into every client: the practice account answers here and no request leaves. */
+  readonly attach?: Attach;
+}
+
+/** What a connection is made of. */
+export interface ConnectOptions {
+  /** `--profile`. AWS_PROFILE of the process must be the same, or the profile's endpoint settings do not count (aws-facts §1.6). */
+  readonly profile?: string | undefined;
+  /** The process's own environment: the SDK reads that one whatever is passed here. */
+  readonly env: Env;
+  readonly regions?: readonly string[] | undefined;
+  readonly mfaCode: MfaCode;
+  readonly signal: AbortSignal;
+  readonly version: string;
+}
+
+/**
+ * Prepares the connection; nothing is sent and no credentials are looked for before the first call.
+ * Throws 'credentials.profile-missing' {profile, known} (exit 3).
+ */
+export async function connect({
+  profile: flag,
+  env,
+  regions = [],
+  mfaCode,
+  signal,
+  version,
+}: ConnectOptions): Promise<Connection> {
+  const profiles = await loadProfiles(env);
+  requireProfile(profiles, flag, env);
+  const profile = profileName(flag, env);
+  const named = Boolean(flag || env.AWS_PROFILE);
+  const keysWin = !named && hasKeys(env);
+  const transport = makeTransport(env, signal);
+  const endpoint = endpointOverride(env, profiles, profile);
+  return {
+    ...(named ? { profile } : {}),
+    credentials: findCredentials({ profile: keysWin ? undefined : profile, profiles, mfaCode, transport }),
+    transport,
+    regions,
+    ...(endpoint === undefined ? {} : { endpoint }),
+    notices: named && hasKeys(env) ? [{ code: 'credentials.profile-over-keys', facts: { profile } }] : [],
+    signal,
+    version,
+  };
+}
+
+/** A connection to the practice account behind `attach`: no credentials, no network, nothing of the person's AWS settings. */
+export function connectToPractice(
+  attach: Attach,
+  regions: readonly string[],
+  signal: AbortSignal,
+  version: string,
+): Connection {
+  return {
+    transport: makeTransport({}, signal),
+    regions,
+    notices: [],
+    signal,
+    version,
+    attach,
+  };
+}
+
+function hasKeys(env: Env): boolean {
+  return Boolean(env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY);
+}

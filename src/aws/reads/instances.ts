@@ -1,0 +1,43 @@
+import {
+  DescribeKeyPairsCommand,
+  type KeyPairInfo,
+  paginateDescribeNetworkInterfaces,
+  paginateDescribeSecurityGroupRules,
+  paginateDescribeSecurityGroups,
+  type SecurityGroup,
+  type SecurityGroupRule,
+} from '@aws-sdk/client-ec2';
+import type { ReadContext } from '../context.ts';
+import { everyPage } from './absent.ts';
+
+/** ec2:DescribeKeyPairs with public halves: all of the region's key pairs (the operation has no pages). */
+export function keyPairs(cx: ReadContext): Promise<readonly KeyPairInfo[]> {
+  return cx.once('ec2:DescribeKeyPairs', async () => {
+    const answer = await cx.clients.ec2.send(new DescribeKeyPairsCommand({ IncludePublicKey: true }));
+    return answer.KeyPairs ?? [];
+  });
+}
+
+/** ec2:DescribeSecurityGroups: all of the region's security groups. */
+export function securityGroups(cx: ReadContext): Promise<readonly SecurityGroup[]> {
+  return cx.once('ec2:DescribeSecurityGroups', () =>
+    everyPage(paginateDescribeSecurityGroups({ client: cx.clients.ec2 }, {}), (page) => page.SecurityGroups),
+  );
+}
+
+/** ec2:DescribeSecurityGroupRules: all of the region's rules, with their tags. */
+export function securityGroupRules(cx: ReadContext): Promise<readonly SecurityGroupRule[]> {
+  return cx.once('ec2:DescribeSecurityGroupRules', () =>
+    everyPage(paginateDescribeSecurityGroupRules({ client: cx.clients.ec2 }, {}), (page) => page.SecurityGroupRules),
+  );
+}
+
+/** ec2:DescribeNetworkInterfaces: ids of the interfaces that a security group guards. */
+export function interfacesOfGroup(cx: ReadContext, groupId: string): Promise<readonly string[]> {
+  return cx.once(`ec2:DescribeNetworkInterfaces ${groupId}`, () => {
+    const filter = { Filters: [{ Name: 'group-id', Values: [groupId] }] };
+    return everyPage(paginateDescribeNetworkInterfaces({ client: cx.clients.ec2 }, filter), (page) =>
+      page.NetworkInterfaces?.map((face) => face.NetworkInterfaceId ?? ''),
+    );
+  });
+}

@@ -1,0 +1,61 @@
+import {
+  GetInstanceProfileCommand,
+  GetRoleCommand,
+  type InstanceProfile,
+  paginateListAttachedRolePolicies,
+  paginateListInstanceProfilesForRole,
+  paginateListRoles,
+  type Role,
+} from '@aws-sdk/client-iam';
+import type { ReadContext } from '../context.ts';
+import { everyPage, unlessAbsent } from './absent.ts';
+
+/** iam:GetRole; undefined when there is none of that name. Its trust policy is still URL-encoded. */
+export function role(cx: ReadContext, name: string): Promise<Role | undefined> {
+  return cx.once(`iam:GetRole ${name}`, async () => {
+    const answer = await unlessAbsent(cx.clients.iam.send(new GetRoleCommand({ RoleName: name })));
+    return answer?.Role;
+  });
+}
+
+/** iam:ListAttachedRolePolicies: ARNs; undefined when there is no such role. */
+export function rolePolicies(cx: ReadContext, name: string): Promise<readonly string[] | undefined> {
+  return cx.once(`iam:ListAttachedRolePolicies ${name}`, () =>
+    unlessAbsent(
+      everyPage(paginateListAttachedRolePolicies({ client: cx.clients.iam }, { RoleName: name }), (page) =>
+        page.AttachedPolicies?.map((policy) => policy.PolicyArn ?? ''),
+      ),
+    ),
+  );
+}
+
+/** iam:GetInstanceProfile; undefined when there is none of that name. */
+export function instanceProfile(cx: ReadContext, name: string): Promise<InstanceProfile | undefined> {
+  return cx.once(`iam:GetInstanceProfile ${name}`, async () => {
+    const answer = await unlessAbsent(
+      cx.clients.iam.send(new GetInstanceProfileCommand({ InstanceProfileName: name })),
+    );
+    return answer?.InstanceProfile;
+  });
+}
+
+/** iam:ListInstanceProfilesForRole: names of the profiles that hold the role; empty when there is no such role. */
+export function profilesOfRole(cx: ReadContext, roleName: string): Promise<readonly string[]> {
+  return cx.once(`iam:ListInstanceProfilesForRole ${roleName}`, async () => {
+    const names = await unlessAbsent(
+      everyPage(paginateListInstanceProfilesForRole({ client: cx.clients.iam }, { RoleName: roleName }), (page) =>
+        page.InstanceProfiles?.map((profile) => profile.InstanceProfileName ?? ''),
+      ),
+    );
+    return names ?? [];
+  });
+}
+
+/** The ECS service-linked role, found by its path as its name is AWS's own (iam:ListRoles). */
+export function ecsServiceLinkedRole(cx: ReadContext): Promise<Role | undefined> {
+  return cx.once('iam:ListRoles ecs.amazonaws.com', async () => {
+    const pages = paginateListRoles({ client: cx.clients.iam }, { PathPrefix: '/aws-service-role/ecs.amazonaws.com/' });
+    const [found] = await everyPage(pages, (page) => page.Roles);
+    return found;
+  });
+}

@@ -1,0 +1,35 @@
+import type { Mark, NodeId } from '../engine/resource.ts';
+import type { Setup } from './context.ts';
+
+export const SETUP_ID_TAG = 'aws-ecs-setup:setup-id';
+export const NODE_TAG = 'aws-ecs-setup:node';
+
+export interface Tag {
+  readonly Key: string;
+  readonly Value: string;
+}
+
+/** The shape AWS answers with, where nothing is certain to be there. */
+export interface LooseTag {
+  readonly Key?: string | undefined;
+  readonly Value?: string | undefined;
+}
+
+/** Our tags for one node, with a `Name` for people where given. EC2 and IAM spelling (`Key`, `Value`). */
+export function tagsFor(setup: Setup, node: NodeId, name?: string): Tag[] {
+  const ours = [
+    { Key: SETUP_ID_TAG, Value: setup.id },
+    { Key: NODE_TAG, Value: node },
+  ];
+  return name ? [{ Key: 'Name', Value: name }, ...ours] : ours;
+}
+
+/** Do these tags say that this set-up made the thing as this node? */
+export function markOf(tags: readonly LooseTag[] | undefined, setup: Setup, node: NodeId): Mark {
+  const ours = tagValue(tags, SETUP_ID_TAG) === setup.id && tagValue(tags, NODE_TAG) === node;
+  return ours ? 'ours' : 'unmarked';
+}
+
+export function tagValue(tags: readonly LooseTag[] | undefined, key: string): string | undefined {
+  return tags?.find((tag) => tag.Key === key)?.Value;
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { Computer } from '../computer/computer.ts';
+import type { NodeId, Scope } from '../engine/resource.ts';
+import type { World } from '../engine/world.ts';
+import { makeClients } from './clients.ts';
+import type { Connection } from './connection.ts';
+import type { LocalPlaces, ReadContext, Setup, WriteContext } from './context.ts';
+import { faultOf } from './fault.ts';
+
+export interface WorldParts {
+  readonly connection: Connection;
+  readonly setup: Setup;
+  /** Where account-wide calls are made from. */
+  readonly homeRegion: string;
+  readonly computer: Computer;
+  readonly local: LocalPlaces;
+  readonly secrets: ReadonlyMap<NodeId, string>;
+  readonly signal: AbortSignal;
+}
+
+/** Answers already had in one look, by region; account-wide ones are shared by all regions. */
+export type LookMemory = Map<string, Promise<unknown>>;
+
+/** The engine's world on AWS and this computer. */
+export function awsWorld(parts: WorldParts): World<ReadContext, WriteContext> {
+  const { computer, signal } = parts;
+  return {
+    look: () => {
+      const memory: LookMemory = new Map();
+      return (scope) => readContext(parts, scope, memory);
+    },
+    writer: (scope) => {
+      const region = regionOf(scope, parts.homeRegion);
+      const { setup, secrets } = parts;
+      return { setup, region, computer, secrets, clients: makeClients(parts.connection, region, 'change') };
+    },
+    faultOf,
+    now: () => computer.now(),
+    sleep: (milliseconds) => computer.sleep(milliseconds, signal),
+    signal,
+    newToken: () => `aws-ecs-setup-${randomUUID()}`,
+  };
+}
+
+/** A look at one region (or the account) that remembers its answers in `memory`. */
+export function readContext(parts: WorldParts, scope: Scope, memory: LookMemory): ReadContext {
+  const { setup, computer, local, connection } = parts;
+  const region = regionOf(scope, parts.homeRegion);
+  return {
+    setup,
+    region,
+    computer,
+    local,
+    clients: makeClients(connection, region, 'look'),
+    once<T>(key: string, ask: () => Promise<T>): Promise<T> {
+      // IAM and this computer are the same whichever region asks.
+      const place = /^(iam|computer):/.test(key) ? key : `${region} ${key}`;
+      const asked = (memory.get(place) as Promise<T> | undefined) ?? ask();
+      memory.set(place, asked);
+      return asked;
+    },
+  };
+}
+
+function regionOf(scope: Scope, homeRegion: string): string {
+  return scope === 'account' || scope === 'computer' ? homeRegion : scope;
+}

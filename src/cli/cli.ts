@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import type { ExitCode } from '../engine/errors.ts';
+import type { Output } from '../ui/screen.ts';
+import type { GlobalOptions, Surroundings } from '../wizard/surroundings.ts';
+
+/** The options every command has, as commander gives them. */
+export interface GlobalFlags {
+  readonly profile?: string;
+  readonly region?: string;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+  readonly lang?: string;
+  readonly stateDir?: string;
+  readonly sandbox?: boolean;
+  readonly debug?: boolean;
+  readonly color?: boolean;
+  readonly expectAccount?: string;
+}
+
+/** A command's work, given what it runs in. */
+export type Work = (options: GlobalOptions, around: Surroundings) => Promise<ExitCode>;
+
+/** What the commands are made from. */
+export interface Cli {
+  readonly version: string;
+  readonly stdout: Output;
+  say(code: string, facts?: Readonly<Record<string, string>>): string;
+  /** Puts the surroundings together and runs a command's work in them; its exit code is the process's. */
+  run(flags: GlobalFlags, work: Work): Promise<void>;
+}
+
+/** Everything given on the command line, before and after the command's name. */
+export function valuesOf(command: Command): GlobalFlags & Readonly<Record<string, unknown>> {
+  return command.optsWithGlobals();
+}

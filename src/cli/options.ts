@@ -1,0 +1,74 @@
+import { type Command, Option } from 'commander';
+import { FLAGS, type FlagDescription, type StepId } from '../answers/flags.ts';
+import type { FlagTexts } from '../wizard/given.ts';
+
+type Say = (code: string, facts?: Readonly<Record<string, string>>) => string;
+type Values = Readonly<Record<string, unknown>>;
+
+/** Flags of a step that ask for something once and are not answers. */
+const ONCE: readonly { readonly flag: string; readonly step: StepId }[] = [
+  { flag: '--reset-password', step: 'admin' },
+  { flag: '--replace-key-pair', step: 'key-pair' },
+  { flag: '--allow-ssh-from-anywhere', step: 'security-group' },
+];
+
+/** The options that every command has, before or after its name. */
+export function addGlobalOptions(program: Command, say: Say): void {
+  const flag = (flags: string, name: string) => program.addOption(new Option(flags, say(`flag.${name}`)));
+  flag('--profile <name>', 'profile');
+  flag('--region <a[,b]>', 'region');
+  flag('-y, --yes', 'yes');
+  flag('--json', 'json');
+  flag('--lang <en|ko>', 'lang');
+  flag('--state-dir <dir>', 'state-dir');
+  flag('--sandbox', 'sandbox');
+  flag('--debug', 'debug');
+  flag('--no-color', 'no-color');
+  flag('--expect-account <id>', 'expect-account');
+}
+
+/** The flags that answer the questions of some steps. */
+export function addStepOptions(command: Command, steps: readonly StepId[], say: Say): void {
+  for (const description of FLAGS.filter(({ step }) => steps.includes(step))) {
+    for (const option of optionsFor(description, say)) command.addOption(option);
+  }
+  for (const { flag } of ONCE.filter(({ step }) => steps.includes(step))) {
+    command.addOption(new Option(flag, say(`flag.${flag.slice(2)}`)));
+  }
+}
+
+/** How a run of steps is carried out. */
+export function addRunOptions(command: Command, say: Say): void {
+  command.addOption(new Option('--dry-run', say('flag.dry-run')));
+  command.addOption(new Option('--ask', say('flag.ask')));
+  command.addOption(new Option('--accept <node>', say('flag.accept')).argParser(collect));
+  command.addOption(new Option('--answers <file>', say('flag.answers')));
+}
+
+/** The flags given, by name without dashes, as texts for the parsers. */
+export function flagTexts(values: Values): FlagTexts {
+  const texts: Record<string, string> = {};
+  const names = [...FLAGS.map(({ flag }) => flag.slice(2)), 'skip', 'allow-ssh-from-anywhere'];
+  for (const name of names) {
+    const value = values[attribute(name)];
+    if (value !== undefined) texts[name] = Array.isArray(value) ? value.join(',') : String(value);
+  }
+  return texts;
+}
+
+function optionsFor({ flag, value, list }: FlagDescription, say: Say): readonly Option[] {
+  const name = flag.slice(2);
+  if (value) {
+    const option = new Option(`${flag} <${value}>`, say(`flag.${name}`));
+    return [list ? option.argParser(collect) : option];
+  }
+  // Declared in this order: the other way round commander takes the positive one for given.
+  return [new Option(flag, say(`flag.${name}`)), new Option(`--no-${name}`, say(`flag.no-${name}`))];
+}
+
+function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), ...value.split(',').map((one) => one.trim())].filter((one) => one !== '');
+}
+
+/** commander's name for `--key-name`: `keyName`. */
+const attribute = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,65 @@
+import { faultOf } from '../aws/fault.ts';
+import type { Computer } from '../computer/computer.ts';
+import { type ExitCode, SetupError } from '../engine/errors.ts';
+import { openPractice } from '../sandbox/practice.ts';
+import { sandboxDirectory, stateDirectory } from '../state/paths.ts';
+import { toFault } from '../ui/error-view.ts';
+import { jsonView } from '../ui/json-view.ts';
+import { type Progress, plainProgress, spinningProgress } from '../ui/progress.ts';
+import { terminalPrompter } from '../ui/prompter.ts';
+import { runView } from '../ui/run-view.ts';
+import type { Screen } from '../ui/screen.ts';
+import type { Report } from '../wizard/events.ts';
+import type { Surroundings } from '../wizard/surroundings.ts';
+import type { GlobalFlags, Work } from './cli.ts';
+
+/** The process's own streams and stops, handed down from main.ts. */
+export interface Process {
+  readonly computer: Computer;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly signal: AbortSignal;
+  readonly lastCall: AbortSignal;
+  readonly interrupt: () => void;
+  readonly isAlive: (pid: number) => boolean;
+  readonly version: string;
+  readonly language: 'en' | 'ko';
+}
+
+/** Runs a command's work with everything put together, tells how it ended, and returns the exit code. Never rejects. */
+export async function runCommand(flags: GlobalFlags, work: Work, screen: Screen, here: Process): Promise<ExitCode> {
+  const { computer, stdin, stderr } = here;
+  let progress: Progress | undefined;
+  const newProgress = () => {
+    const canDraw = screen.talk.isTerminal && screen.talk.columns > 0;
+    progress = canDraw ? spinningProgress(screen, stderr) : plainProgress(screen);
+    return progress;
+  };
+  const report: Report = flags.json ? jsonView(screen.result) : runView(screen, newProgress);
+  const canAsk = stdin.isTTY && screen.talk.isTerminal && !flags.json;
+  try {
+    const directory = stateDirectory({ flag: flags.stateDir, ...computer });
+    const around: Surroundings = {
+      ...here,
+      report,
+      prompter: canAsk
+        ? terminalPrompter(screen, { ...here, input: stdin, output: stderr, quiet: () => progress?.stop() })
+        : undefined,
+      practice: flags.sandbox ? await openPractice(sandboxDirectory(directory), computer) : undefined,
+    };
+    const { profile, region, expectAccount } = flags;
+    return await work({ profile, region, yes: flags.yes === true, stateDirectory: directory, expectAccount }, around);
+  } catch (error) {
+    return tellError(error, flags, screen, here, report);
+  }
+}
+
+function tellError(error: unknown, flags: GlobalFlags, screen: Screen, here: Process, report: Report): ExitCode {
+  const stopped = here.signal.aborted;
+  const cause = stopped ? new SetupError('run.interrupted', { command: 'aws-ecs-setup resume' }, 130) : error;
+  const { fault, exitCode } = toFault(cause, faultOf);
+  report({ type: 'error', fault, exitCode });
+  if (flags.debug && error instanceof Error) screen.talk.write(`${error.stack ?? error.message}\n`);
+  if (flags.json) report({ type: 'result', ok: false, exitCode });
+  return exitCode;
+}

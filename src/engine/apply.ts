@@ -1,0 +1,104 @@
+import type { Applied, Outcome } from './events.ts';
+import { inOrder } from './graph.ts';
+import { limiter, queueByKey } from './limits.ts';
+import { create, type Making, update } from './make.ts';
+import { knownOutputs } from './outputs.ts';
+import type { Change, Plan } from './plan.ts';
+import type { AnyNode, Facts, NodeId } from './resource.ts';
+
+/** Writes under way at once: enough for the widest place of the graph, few enough not to be throttled. */
+const AT_ONCE = 8;
+
+/**
+ * Carries out a plan: every node whose needs are met, several at a time. A node that fails takes down only what needs it.
+ * Never rejects for a node's sake; an aborted run leaves the rest `stopped`.
+ */
+export async function applyPlan<Read, Write>(
+  plan: Plan,
+  nodes: readonly AnyNode<Read, Write>[],
+  making: Omit<Making<Read, Write>, 'needsAreFresh'>,
+): Promise<Applied> {
+  const { world, emit } = making;
+  const changeOf = new Map(plan.changes.map((change) => [change.node, change]));
+  const ordered = inOrder(nodes.filter((node) => changeOf.has(node.id)));
+  const live = new Map<NodeId, Facts | undefined>();
+  const fresh = new Set<NodeId>();
+  const outcomes = new Map<NodeId, Outcome>();
+  const running = new Map<NodeId, Promise<void>>();
+  const slots = limiter(AT_ONCE);
+  const oneByOne = queueByKey();
+  const full = {
+    ...making,
+    needsAreFresh: (id: NodeId) => ordered.find((node) => node.id === id)?.needs.some((need) => fresh.has(need)) ?? false,
+  };
+
+  const runNode = async (node: AnyNode<Read, Write>): Promise<void> => {
+    await Promise.all(node.needs.map((need) => running.get(need)));
+    const change = changeOf.get(node.id) as Change;
+    const because = change.blockedBy ?? node.needs.find((need) => outcomes.get(need)?.kind !== 'done');
+    const act = async (): Promise<Outcome> => {
+      if (because) return { kind: 'skipped', because };
+      if (change.action === 'conflict') return { kind: 'skipped', because: node.id };
+      if (world.signal.aborted) return { kind: 'stopped' };
+      return carryOut(node, change, live, full);
+    };
+    const queued = () => slots(act);
+    const outcome = await (node.serial ? oneByOne(node.serial, queued) : queued());
+    outcomes.set(node.id, outcome);
+    if (outcome.kind === 'done') {
+      live.set(node.id, outcome.live);
+      if (change.action === 'create') fresh.add(node.id);
+    }
+    if (outcome.kind === 'skipped') emit({ type: 'node-skipped', node: node.id, step: node.step, because: outcome.because });
+  };
+  for (const node of ordered) running.set(node.id, runNode(node));
+  await Promise.all(running.values());
+  return { plan, outcomes };
+}
+
+async function carryOut<Read, Write>(
+  node: AnyNode<Read, Write>,
+  change: Change,
+  live: ReadonlyMap<NodeId, Facts | undefined>,
+  making: Making<Read, Write>,
+): Promise<Outcome> {
+  const { world, ledger, emit } = making;
+  const { id, step } = node;
+  const type = node.resource.type;
+  try {
+    if (change.action === 'keep') {
+      if (change.live && change.owner) await ledger.done(id, { type, owner: change.owner, live: change.live });
+      return { kind: 'done', live: change.live ?? {} };
+    }
+    emit({ type: 'node-started', node: id, step, action: change.action });
+    const result = await perform(node, change, live, making);
+    emit({ type: 'node-done', node: id, step, action: change.action, live: result });
+    return { kind: 'done', live: result };
+  } catch (error) {
+    if (world.signal.aborted) return { kind: 'stopped' };
+    const fault = world.faultOf(error);
+    emit({ type: 'node-failed', node: id, step, fault });
+    return { kind: 'failed', fault };
+  }
+}
+
+async function perform<Read, Write>(
+  node: AnyNode<Read, Write>,
+  change: Change,
+  live: ReadonlyMap<NodeId, Facts | undefined>,
+  making: Making<Read, Write>,
+): Promise<Facts> {
+  const { world, ledger } = making;
+  const type = node.resource.type;
+  if (change.action === 'remove') {
+    await node.resource.remove?.(world.writer(node.scope), change.live ?? {});
+    await ledger.forget(node.id);
+    return {};
+  }
+  const spec = node.spec(knownOutputs(live)) as Record<string, unknown>;
+  const owner = change.action === 'create' ? 'created' : (change.owner ?? 'adopted');
+  const found = change.action === 'create' ? await create(node, spec, making) : (change.live ?? {});
+  const result = await update(node, spec, found, making);
+  await ledger.done(node.id, { type, owner, live: result });
+  return result;
+}

@@ -1,0 +1,18 @@
+import type { Fault } from './errors.ts';
+import type { Scope } from './resource.ts';
+
+/** Everything outside the engine: how to look, how to write, what an error means, what time it is. */
+export interface World<Read, Write> {
+  /** A fresh look: within one, nothing is asked twice; nothing answered before it is reused. */
+  look(): (scope: Scope) => Read;
+  writer(scope: Scope): Write;
+  faultOf(error: unknown): Fault;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Rejects with the signal's reason when the run is stopped. */
+  sleep(milliseconds: number): Promise<void>;
+  /** Aborted when the person stops the run. */
+  readonly signal: AbortSignal;
+  /** A new client token, at most 64 ASCII characters. */
+  newToken(): string;
+}

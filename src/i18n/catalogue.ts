@@ -1,0 +1,36 @@
+import type { en } from './en.ts';
+import { fill, type MessageFacts } from './fill.ts';
+import type { Language } from './language.ts';
+
+/** The code of a sentence. */
+export type MessageKey = keyof typeof en;
+export type { Language } from './language.ts';
+export type { MessageFacts } from './fill.ts';
+
+/** The sentences of one language. */
+export interface Catalogue {
+  readonly language: Language;
+  /** Is there a sentence for this code? */
+  has(code: string): code is MessageKey;
+  /**
+   * The sentence for a code, filled in; a fact that is missing shows as `?`. A code without a sentence is named in a general one,
+   * so that nothing an error has to tell is lost. Never throws. Facts are put in as they are: who prints makes them harmless.
+   */
+  text(code: string, facts?: MessageFacts): string;
+}
+
+/** Loads the sentences of one language; the other one is not read. */
+export async function loadCatalogue(language: Language): Promise<Catalogue> {
+  const messages: Readonly<Record<MessageKey, string>> =
+    language === 'ko' ? (await import('./ko.ts')).ko : (await import('./en.ts')).en;
+  const has = (code: string): code is MessageKey => Object.hasOwn(messages, code);
+  return {
+    language,
+    has,
+    text(code, facts = {}) {
+      if (has(code)) return fill(messages[code], facts);
+      const told = Object.entries(facts).map(([name, value]) => `${name}=${value}`);
+      return fill(messages.unknown, { code, facts: told.join(', ') });
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** What is told while the changes are made. */
+export const progress = {
+  'progress.doing-create': 'Making {resource}: {value}',
+  'progress.doing-update': 'Changing {resource}: {value}',
+  'progress.doing-remove': 'Removing {resource}: {value}',
+  'progress.done-create': 'Made: {resource} {value}',
+  'progress.done-update': 'Changed: {resource} {value}',
+  'progress.done-remove': 'Removed: {resource} {value}',
+  'progress.done-keep': 'In place: {resource} {value}',
+  'progress.failed': 'Failed: {resource} {value}',
+  'progress.skipped': 'Left undone: {resource}, because of {because}',
+  'progress.waiting': '{resource}: {reason}; next try in {seconds} s',
+  'progress.reason-busy': 'another change is still under way',
+  'progress.reason-throttled': 'AWS asks for fewer calls at a time',
+  'progress.reason-absent': 'AWS does not show it everywhere yet',
+  'progress.reason-ambiguous': 'no clear answer came',
+  'progress.verifying': 'Looking at the account again',
+  'progress.verify-waiting': 'Not to be seen in the account yet: {count}; next look in {seconds} s',
+  'progress.count': '{done} of {total}',
+} as const;

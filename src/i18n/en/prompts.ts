@@ -1,0 +1,21 @@
+/** The words around a prompt, and what is wrong with a password. */
+export const prompts = {
+  'prompt.plain': '{text}',
+  'prompt.enter-for': 'Enter for {value}',
+  'prompt.help-select': 'Arrow keys move, Enter chooses',
+  'prompt.yes': 'yes',
+  'prompt.no': 'no',
+  'prompt.none': 'none',
+  'prompt.answer-line': '{question}: {value}',
+  'prompt.repeat-password': 'The same password once more',
+  'prompt.passwords-differ': 'The two passwords differ. Please type both again.',
+  'prompt.mfa-code': 'MFA code of the device {serial}',
+  'password.minimum-length': 'At least {minimum} characters are needed.',
+  'password.maximum-length': 'At most 128 characters are allowed.',
+  'password.characters': 'Only letters of the Latin alphabet, digits, spaces and common symbols are allowed.',
+  'password.symbol': 'At least one symbol such as # or - is needed.',
+  'password.number': 'At least one digit is needed.',
+  'password.uppercase': 'At least one upper-case letter is needed.',
+  'password.lowercase': 'At least one lower-case letter is needed.',
+  'password.classes': 'At least three of these are needed: upper-case letters, lower-case letters, digits, symbols.',
+} as const;

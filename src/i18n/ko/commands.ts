@@ -1,0 +1,32 @@
+import type { commands as english } from '../en/commands.ts';
+
+export const commands = {
+  'command.program':
+    'AWS 계정을 Amazon ECS를 쓸 수 있게 단계별로 준비합니다. 먼저 살펴보고, 모든 변경을 보여 준 뒤 물어보고 만듭니다. 한 일을 기억하고 멈춘 곳에서 이어 갑니다.',
+  'command.init': '전체 설정을 차례로 진행합니다: 조회, 질문, 계획 표시, 적용',
+  'command.resume': '끝나지 않은 설정을 이미 받은 답으로 이어서 진행합니다',
+  'command.status': '단계마다 완료, 없음, 변경됨을 보여 줍니다(아무것도 변경하지 않음)',
+  'command.account': '계정이 얼마나 안전한지 살펴봅니다: 루트 사용자, MFA, 액세스 키(아무것도 변경하지 않음)',
+  'command.admin': '관리자 그룹, 관리자 사용자와 콘솔 암호를 만듭니다',
+  'command.alias': '로그인 주소에 쓸 계정 별칭을 설정합니다',
+  'command.key-pair': '이 컴퓨터에서 키 페어를 만들고 퍼블릭 키를 EC2에 등록합니다',
+  'command.vpc': 'VPC를 고르거나, 퍼블릭 서브넷과 인터넷 게이트웨이가 있는 VPC를 만듭니다',
+  'command.security-group': '컨테이너 인스턴스의 보안 그룹과 인바운드 규칙을 만듭니다',
+  'command.instance-role': '컨테이너 인스턴스 역할과 인스턴스 프로파일을 만듭니다',
+  'command.cluster': 'ECS 클러스터와 ECS에 필요한 서비스 연결 역할을 만듭니다',
+  'command.aws-cli': 'AWS CLI가 있는지 살펴보고 설치 방법을 알려 줍니다(설치하지는 않음)',
+  'help.usage': '사용법',
+  'help.commands': '명령',
+  'help.options': '옵션',
+  'help.global-options': '공통 옵션',
+  'help.arguments': '인수',
+  'help.steps': '단계(하나씩 따로 실행할 수도 있음)',
+  'help.examples': '예',
+  'help.exit-codes': '종료 코드',
+  'help.exit-code-0': '완료',
+  'help.exit-code-1': '실패했거나 남은 일이 있음. 같은 명령으로 이어서 진행',
+  'help.exit-code-2': '사용법이나 입력이 잘못되었거나, 답이 필요한데 물어볼 수 없음',
+  'help.exit-code-3': '자격 증명 또는 계정이 거부됨',
+  'help.exit-code-130': '중단됨',
+  'help.more': '명령별 도움말: aws-ecs-setup <명령> --help',
+} as const satisfies Record<keyof typeof english, string>;

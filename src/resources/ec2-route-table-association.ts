@@ -1,0 +1,49 @@
+import { AssociateRouteTableCommand, ReplaceRouteTableAssociationCommand } from '@aws-sdk/client-ec2';
+import { routeTables } from '../aws/reads/network.ts';
+import { type AwsResource, differs, known } from './aws-resource.ts';
+
+export interface AssociationSpec {
+  readonly routeTableId: string;
+  readonly subnetId: string;
+}
+export interface AssociationLive {
+  readonly [fact: string]: string;
+  readonly associationId: string;
+  readonly routeTableId: string;
+  readonly subnetId: string;
+}
+
+/** The route table of one subnet (ec2:AssociateRouteTable, ec2:ReplaceRouteTableAssociation). */
+export const ec2RouteTableAssociation: AwsResource<AssociationSpec, AssociationLive> = {
+  type: 'ec2.route-table-association',
+  identity: 'associationId',
+  actions: ['ec2:AssociateRouteTable', 'ec2:ReplaceRouteTableAssociation'],
+  async find(cx, _id, spec) {
+    const subnetId = known(spec.subnetId);
+    if (subnetId === undefined) return [];
+    const all = (await routeTables(cx)).flatMap((table) => table.Associations ?? []);
+    const found = all.filter((one) => one.SubnetId === subnetId && one.AssociationState?.State !== 'disassociated');
+    return found.map((one) => ({
+      live: { associationId: one.RouteTableAssociationId ?? '', routeTableId: one.RouteTableId ?? '', subnetId },
+      mark: 'unmarked' as const,
+    }));
+  },
+  compare(spec, live) {
+    if (!differs(spec.routeTableId, live.routeTableId)) return [];
+    return [{ fact: 'routeTableId', want: known(spec.routeTableId), have: live.routeTableId, fix: 'update' }];
+  },
+  async create(cx, _id, spec) {
+    const { routeTableId, subnetId } = spec;
+    const answer = await cx.clients.ec2.send(
+      new AssociateRouteTableCommand({ RouteTableId: routeTableId, SubnetId: subnetId }),
+    );
+    return { associationId: answer.AssociationId ?? '', routeTableId, subnetId };
+  },
+  async update(cx, _id, spec, live) {
+    const { routeTableId } = spec;
+    const answer = await cx.clients.ec2.send(
+      new ReplaceRouteTableAssociationCommand({ AssociationId: live.associationId, RouteTableId: routeTableId }),
+    );
+    return { ...live, associationId: answer.NewAssociationId ?? live.associationId, routeTableId };
+  },
+};

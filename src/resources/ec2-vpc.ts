@@ -1,0 +1,87 @@
+import { CreateVpcCommand, ModifyVpcAttributeCommand, type Vpc } from '@aws-sdk/client-ec2';
+import type { ReadContext } from '../aws/context.ts';
+import { dnsSettings, vpcs } from '../aws/reads/network.ts';
+import { markOf, tagsFor } from '../aws/tags.ts';
+import type { Candidate, Difference } from '../engine/resource.ts';
+import { type AwsResource, differs, known } from './aws-resource.ts';
+
+export interface VpcSpec {
+  /** A VPC that is there already and is used as it is; its network is not changed. */
+  readonly vpcId?: string;
+  /** Canonical IPv4 range of a new VPC. */
+  readonly cidr?: string;
+  readonly name?: string;
+}
+export interface VpcLive {
+  readonly [fact: string]: string | boolean;
+  readonly vpcId: string;
+  readonly cidr: string;
+  readonly dnsSupport: boolean;
+  readonly dnsHostnames: boolean;
+}
+
+/** A VPC: one of our own (ec2:CreateVpc, ec2:ModifyVpcAttribute), or a chosen one, which is only looked at. */
+export const ec2Vpc: AwsResource<VpcSpec, VpcLive> = {
+  type: 'ec2.vpc',
+  identity: 'vpcId',
+  tagged: true,
+  duplicable: true,
+  actions: ['ec2:CreateVpc', 'ec2:CreateTags', 'ec2:ModifyVpcAttribute'],
+  async find(cx, id, spec) {
+    const chosen = spec.vpcId && known(spec.vpcId);
+    const found = (await vpcs(cx)).filter(
+      (vpc) => vpc.VpcId === chosen || markOf(vpc.Tags, cx.setup, id) === 'ours',
+    );
+    return Promise.all(found.map((vpc) => candidate(cx, id, vpc)));
+  },
+  compare(spec, live) {
+    const differences: Difference[] = [];
+    const fixed = (fact: 'vpcId' | 'cidr') => {
+      const want = spec[fact];
+      if (want !== undefined && differs(want, live[fact])) {
+        differences.push({ fact, want: known(want), have: live[fact], fix: 'conflict' });
+      }
+    };
+    fixed('vpcId');
+    fixed('cidr');
+    if (spec.vpcId === undefined) {
+      for (const fact of ['dnsSupport', 'dnsHostnames'] as const) {
+        if (!live[fact]) differences.push({ fact, want: true, have: false, fix: 'update' });
+      }
+    }
+    return differences;
+  },
+  async create(cx, id, spec) {
+    const answer = await cx.clients.ec2.send(
+      new CreateVpcCommand({
+        CidrBlock: spec.cidr,
+        InstanceTenancy: 'default',
+        TagSpecifications: [{ ResourceType: 'vpc', Tags: tagsFor(cx.setup, id, spec.name) }],
+      }),
+    );
+    return { vpcId: answer.Vpc?.VpcId ?? '', cidr: spec.cidr ?? '', dnsSupport: true, dnsHostnames: false };
+  },
+  /** One attribute a call is all that ec2:ModifyVpcAttribute takes; host names need support, which therefore comes first. */
+  async update(cx, _id, _spec, live) {
+    const VpcId = live.vpcId;
+    if (!live.dnsSupport) {
+      await cx.clients.ec2.send(new ModifyVpcAttributeCommand({ VpcId, EnableDnsSupport: { Value: true } }));
+    }
+    if (!live.dnsHostnames) {
+      await cx.clients.ec2.send(new ModifyVpcAttributeCommand({ VpcId, EnableDnsHostnames: { Value: true } }));
+    }
+    return { ...live, dnsSupport: true, dnsHostnames: true };
+  },
+};
+
+async function candidate(cx: ReadContext, id: string, vpc: Vpc): Promise<Candidate<VpcLive>> {
+  const vpcId = vpc.VpcId ?? '';
+  const dns = await dnsSettings(cx, vpcId);
+  const live = {
+    vpcId,
+    cidr: vpc.CidrBlock ?? '',
+    dnsSupport: dns?.support ?? false,
+    dnsHostnames: dns?.hostnames ?? false,
+  };
+  return { live, mark: markOf(vpc.Tags, cx.setup, id) };
+}

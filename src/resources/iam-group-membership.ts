@@ -1,0 +1,37 @@
+import { AddUserToGroupCommand } from '@aws-sdk/client-iam';
+import { accessKeys, groupsOfUser } from '../aws/reads/users.ts';
+import { type AwsResource, known } from './aws-resource.ts';
+
+export interface MembershipSpec {
+  readonly groupName: string;
+  readonly userName: string;
+}
+export interface MembershipLive {
+  readonly [fact: string]: string;
+  readonly groupName: string;
+  readonly userName: string;
+}
+
+/** A user's membership of a group (iam:AddUserToGroup; adding twice is success). */
+export const iamGroupMembership: AwsResource<MembershipSpec, MembershipLive> = {
+  type: 'iam.group-membership',
+  identity: 'groupName',
+  actions: ['iam:AddUserToGroup'],
+  async find(cx, _id, spec) {
+    const groupName = known(spec.groupName);
+    const userName = known(spec.userName);
+    if (groupName === undefined || userName === undefined) return [];
+    const member = (await groupsOfUser(cx, userName))?.includes(groupName);
+    return member ? [{ live: { groupName, userName }, mark: 'unmarked' }] : [];
+  },
+  compare: () => [],
+  async create(cx, _id, spec) {
+    await cx.clients.iam.send(new AddUserToGroupCommand({ GroupName: spec.groupName, UserName: spec.userName }));
+    return { ...spec };
+  },
+  /** Whoever holds an access key of the user would become an administrator. */
+  async gains(cx, spec) {
+    const userName = known(spec.userName);
+    return userName === undefined ? [] : ((await accessKeys(cx, userName)) ?? []);
+  },
+};

@@ -1,0 +1,36 @@
+import { AttachGroupPolicyCommand } from '@aws-sdk/client-iam';
+import { groupMembers, groupPolicies } from '../aws/reads/users.ts';
+import { type AwsResource, known } from './aws-resource.ts';
+
+export interface GroupPolicySpec {
+  readonly groupName: string;
+  readonly policyArn: string;
+}
+export interface GroupPolicyLive {
+  readonly [fact: string]: string;
+  readonly groupName: string;
+  readonly policyArn: string;
+}
+
+/** A managed policy attached to a group (iam:AttachGroupPolicy; attaching twice is success). */
+export const iamGroupPolicy: AwsResource<GroupPolicySpec, GroupPolicyLive> = {
+  type: 'iam.group-policy',
+  identity: 'policyArn',
+  actions: ['iam:AttachGroupPolicy'],
+  async find(cx, _id, spec) {
+    const groupName = known(spec.groupName);
+    const policyArn = known(spec.policyArn);
+    if (groupName === undefined || policyArn === undefined) return [];
+    const attached = (await groupPolicies(cx, groupName))?.includes(policyArn);
+    return attached ? [{ live: { groupName, policyArn }, mark: 'unmarked' }] : [];
+  },
+  compare: () => [],
+  async create(cx, _id, spec) {
+    await cx.clients.iam.send(new AttachGroupPolicyCommand({ GroupName: spec.groupName, PolicyArn: spec.policyArn }));
+    return { ...spec };
+  },
+  async gains(cx, spec) {
+    const groupName = known(spec.groupName);
+    return groupName === undefined ? [] : ((await groupMembers(cx, groupName)) ?? []);
+  },
+};

@@ -1,0 +1,35 @@
+import { CreateGroupCommand } from '@aws-sdk/client-iam';
+import { groupMembers } from '../aws/reads/users.ts';
+import { type AwsResource, differs, known } from './aws-resource.ts';
+
+export interface GroupSpec {
+  readonly groupName: string;
+}
+export interface GroupLive {
+  readonly [fact: string]: string;
+  readonly groupName: string;
+}
+
+/** An IAM group (iam:CreateGroup). Groups cannot be tagged: whose it is stands in the state alone. */
+export const iamGroup: AwsResource<GroupSpec, GroupLive> = {
+  type: 'iam.group',
+  identity: 'groupName',
+  actions: ['iam:CreateGroup'],
+  async find(cx, _id, spec, hint) {
+    const names = new Set([hint?.groupName, known(spec.groupName)].filter((name) => name !== undefined));
+    const found = await Promise.all(
+      [...names].map(async (groupName) => ((await groupMembers(cx, groupName)) ? groupName : undefined)),
+    );
+    // The one we recorded comes first: a changed name is then seen as a changed answer and not as a second group.
+    const [first] = found.filter((name) => name !== undefined);
+    return first === undefined ? [] : [{ live: { groupName: first }, mark: 'unmarked' }];
+  },
+  compare(spec, live) {
+    if (!differs(spec.groupName, live.groupName)) return [];
+    return [{ fact: 'groupName', want: known(spec.groupName), have: live.groupName, fix: 'conflict' }];
+  },
+  async create(cx, _id, spec) {
+    await cx.clients.iam.send(new CreateGroupCommand({ GroupName: spec.groupName }));
+    return { groupName: spec.groupName };
+  },
+};

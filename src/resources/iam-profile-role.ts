@@ -1,0 +1,37 @@
+import { AddRoleToInstanceProfileCommand } from '@aws-sdk/client-iam';
+import { instanceProfile } from '../aws/reads/roles.ts';
+import { type AwsResource, differs, known } from './aws-resource.ts';
+
+export interface ProfileRoleSpec {
+  readonly profileName: string;
+  readonly roleName: string;
+}
+export interface ProfileRoleLive {
+  readonly [fact: string]: string;
+  readonly profileName: string;
+  readonly roleName: string;
+}
+
+/** The one role inside an instance profile (iam:AddRoleToInstanceProfile, which also needs iam:PassRole). */
+export const iamProfileRole: AwsResource<ProfileRoleSpec, ProfileRoleLive> = {
+  type: 'iam.profile-role',
+  identity: 'roleName',
+  actions: ['iam:AddRoleToInstanceProfile', 'iam:PassRole'],
+  async find(cx, _id, spec) {
+    const profileName = known(spec.profileName);
+    if (profileName === undefined) return [];
+    const held = (await instanceProfile(cx, profileName))?.Roles ?? [];
+    return held.map((role) => ({ live: { profileName, roleName: role.RoleName ?? '' }, mark: 'unmarked' as const }));
+  },
+  compare(spec, live) {
+    if (!differs(spec.roleName, live.roleName)) return [];
+    const reason = 'conflict.profile-holds-other';
+    return [{ fact: 'roleName', want: known(spec.roleName), have: live.roleName, fix: 'conflict', reason }];
+  },
+  async create(cx, _id, spec) {
+    await cx.clients.iam.send(
+      new AddRoleToInstanceProfileCommand({ InstanceProfileName: spec.profileName, RoleName: spec.roleName }),
+    );
+    return { ...spec };
+  },
+};

@@ -1,0 +1,22 @@
+import { ec2Failure } from './failure.ts';
+
+type NotFound = (id: string) => Error;
+
+function notFound(code: string, noun: string): NotFound {
+  return (id) => ec2Failure(code, `The ${noun} '${id}' does not exist`);
+}
+
+/** What EC2 says of an id nothing has, by kind. */
+export const absent = {
+  vpc: notFound('InvalidVpcID.NotFound', 'vpc ID'),
+  subnet: notFound('InvalidSubnetID.NotFound', 'subnet ID'),
+  internetGateway: notFound('InvalidInternetGatewayID.NotFound', 'internetGateway ID'),
+  gateway: notFound('InvalidGatewayID.NotFound', 'gateway ID'),
+  routeTable: notFound('InvalidRouteTableID.NotFound', 'routeTable ID'),
+  association: notFound('InvalidAssociationID.NotFound', 'association ID'),
+  securityGroup: notFound('InvalidGroup.NotFound', 'security group'),
+  securityGroupRule: notFound('InvalidSecurityGroupRuleId.NotFound', 'security group rule ID'),
+  keyPair: notFound('InvalidKeyPair.NotFound', 'key pair'),
+  networkInterface: notFound('InvalidNetworkInterfaceID.NotFound', 'networkInterface ID'),
+  instance: notFound('InvalidInstanceID.NotFound', 'instance ID'),
+} satisfies { readonly [kind: string]: NotFound };

@@ -1,0 +1,151 @@
+import type {
+  Cluster,
+  CreateClusterCommandInput,
+  DeleteClusterCommandInput,
+  DescribeClustersCommandInput,
+  ListClustersCommandInput,
+} from '@aws-sdk/client-ecs';
+import { clusterArn, clusterNamed, clustersHere, invalid, shownTags, withTags } from './ecs-region.ts';
+import { ecsFailure, keepingChanges } from './failure.ts';
+import { visible } from './iam-entities.ts';
+import { createServiceLinkedRole } from './iam-service-linked-roles.ts';
+import { type Call, operation } from './operation.ts';
+import { pageOf } from './paging.ts';
+import type { ClusterData } from './region-data.ts';
+
+const SERVICE_ROLE = 'AWSServiceRoleForECS';
+const PROVIDERS = ['FARGATE', 'FARGATE_SPOT'];
+const INSIGHTS = ['enabled', 'disabled', 'enhanced'];
+
+function view(call: Call, cluster: ClusterData, include: readonly string[]): Cluster {
+  return {
+    clusterArn: clusterArn(call, cluster.name),
+    clusterName: cluster.name,
+    status: cluster.status,
+    registeredContainerInstancesCount: cluster.containerInstances,
+    runningTasksCount: cluster.tasks,
+    pendingTasksCount: 0,
+    activeServicesCount: cluster.services,
+    statistics: [],
+    tags: include.includes('TAGS') ? shownTags(cluster.tags) : [],
+    settings: include.includes('SETTINGS') ? [{ name: 'containerInsights', value: cluster.containerInsights }] : [],
+    capacityProviders: cluster.capacityProviders,
+    defaultCapacityProviderStrategy: cluster.strategy,
+  };
+}
+
+function described(input: CreateClusterCommandInput): ClusterData {
+  const { clusterName: name = 'default', settings = [], capacityProviders: providers = [] } = input;
+  if (!/^[A-Za-z0-9_-]{1,255}$/.test(name)) throw invalid('Invalid cluster name.');
+  for (const setting of settings) {
+    if (setting.name !== 'containerInsights' || !INSIGHTS.includes(setting.value ?? '')) {
+      throw invalid(`Invalid setting: ${setting.name} ${setting.value}`);
+    }
+  }
+  const strategy = (input.defaultCapacityProviderStrategy ?? []).map(({ capacityProvider = '', weight, base }) => ({
+    capacityProvider,
+    weight: weight ?? 0,
+    base: base ?? 0,
+  }));
+  const unknown = providers.find((provider) => !PROVIDERS.includes(provider));
+  if (unknown !== undefined) {
+    throw invalid(
+      `The specified capacity provider '${unknown}' was not found. Specify a valid name or ARN and try again.`,
+    );
+  }
+  if (strategy.some(({ capacityProvider }) => !providers.includes(capacityProvider))) {
+    throw invalid('The specified capacity provider strategy names a provider that is not associated with the cluster.');
+  }
+  return {
+    name,
+    status: 'ACTIVE',
+    containerInsights: settings[0]?.value ?? 'disabled',
+    capacityProviders: [...providers],
+    strategy,
+    tags: withTags([], input.tags),
+    containerInstances: 0,
+    services: 0,
+    tasks: 0,
+  };
+}
+
+/** In an account that never used ECS the role is made in passing, and the call that makes it fails (aws-facts §17.2). */
+function checkServiceRole(call: Call): void {
+  const { roles } = call.account.iam;
+  if (visible(call, roles).some(({ name }) => name === SERVICE_ROLE)) return;
+  if (!roles.some(({ name }) => name === SERVICE_ROLE)) createServiceLinkedRole(call, 'ecs.amazonaws.com');
+  throw keepingChanges(
+    invalid('Unable to assume the service linked role. Please verify that the ECS service linked role exists.'),
+  );
+}
+
+function asAsked({ capacityProviders, containerInsights, name, strategy, tags }: ClusterData): string {
+  const byKey = [...tags].sort((one, other) => (one.Key < other.Key ? -1 : 1));
+  return JSON.stringify([name, containerInsights, [...capacityProviders].sort(), strategy, byKey]);
+}
+
+function create(call: Call, input: CreateClusterCommandInput): object {
+  const clusters = clustersHere(call);
+  const wanted = described(input);
+  checkServiceRole(call);
+  const index = clusters.findIndex(({ name }) => name === wanted.name);
+  const present = clusters[index];
+  if (present?.status === 'ACTIVE') {
+    if (asAsked(present) === asAsked(wanted)) return { cluster: view(call, present, ['TAGS', 'SETTINGS']) };
+    throw invalid('Arguments on this idempotent request are inconsistent with arguments used in previous request(s).');
+  }
+  clusters.splice(present ? index : clusters.length, 1, wanted);
+  return { cluster: view(call, wanted, ['TAGS', 'SETTINGS']) };
+}
+
+function describe(call: Call, input: DescribeClustersCommandInput): object {
+  const { clusters: names = ['default'], include = [] } = input;
+  if (names.length > 100) throw invalid('clusters can have at most 100 items.');
+  clustersHere(call);
+  const missing = names.filter((name) => !clusterNamed(call, name));
+  const found = names.map((name) => clusterNamed(call, name)).filter((cluster) => cluster !== undefined);
+  return {
+    clusters: found.map((cluster) => view(call, cluster, include)),
+    failures: missing.map((name) => ({
+      arn: name.startsWith('arn:') ? name : clusterArn(call, name),
+      reason: 'MISSING',
+    })),
+  };
+}
+
+function list(call: Call, { maxResults = 100, nextToken }: ListClustersCommandInput): object {
+  if (!Number.isInteger(maxResults) || maxResults < 1 || maxResults > 100) {
+    throw invalid('maxResults must be between 1 and 100.');
+  }
+  const active = clustersHere(call).filter(({ status }) => status === 'ACTIVE');
+  const page = pageOf(active, nextToken, maxResults);
+  if (!page) throw invalid('Invalid token.');
+  return { clusterArns: page.items.map(({ name }) => clusterArn(call, name)), nextToken: page.next };
+}
+
+/** A deleted cluster stays to be seen as INACTIVE. */
+function remove(call: Call, input: DeleteClusterCommandInput): object {
+  const cluster = clusterNamed(call, input.cluster);
+  if (!cluster) throw ecsFailure('ClusterNotFoundException', 'Cluster not found.');
+  const inside = [
+    ['ContainerInstances', cluster.containerInstances],
+    ['Services', cluster.services],
+    ['Tasks', cluster.tasks],
+  ] as const;
+  const [kind] = inside.find(([, count]) => count > 0) ?? [];
+  if (kind !== undefined) {
+    throw ecsFailure(`ClusterContains${kind}Exception`, `The Cluster cannot be deleted while ${kind} are active.`);
+  }
+  cluster.status = 'INACTIVE';
+  return { cluster: view(call, cluster, []) };
+}
+
+export const clusterOperations = {
+  CreateCluster: operation<CreateClusterCommandInput>(
+    ['clusterName', 'tags', 'settings', 'capacityProviders', 'defaultCapacityProviderStrategy'],
+    create,
+  ),
+  DescribeClusters: operation<DescribeClustersCommandInput>(['clusters', 'include'], describe),
+  ListClusters: operation<ListClustersCommandInput>(['maxResults', 'nextToken'], list),
+  DeleteCluster: operation<DeleteClusterCommandInput>(['cluster'], remove),
+};

@@ -1,0 +1,82 @@
+import type { TagData } from './account.ts';
+
+/** What every named IAM thing has. Times are milliseconds since the epoch. */
+export interface IamEntityData {
+  name: string;
+  path: string;
+  id: string;
+  created: number;
+  /** Until then other calls answer NoSuchEntity: IAM is eventually consistent. */
+  visibleAt: number;
+}
+
+/** A console password: only its salted hash is kept. */
+export interface LoginProfileData {
+  created: number;
+  resetRequired: boolean;
+  /** base64 */
+  salt: string;
+  /** scrypt of the password, base64 */
+  hash: string;
+}
+
+export interface AccessKeyData {
+  id: string;
+  active: boolean;
+  created: number;
+}
+
+export interface UserData extends IamEntityData {
+  tags: TagData[];
+  boundary?: string;
+  groups: string[];
+  attachedPolicies: string[];
+  inlinePolicies: string[];
+  login?: LoginProfileData;
+  accessKeys: AccessKeyData[];
+  mfaDevices: { serial: string; enabled: number }[];
+}
+
+export interface GroupData extends IamEntityData {
+  attachedPolicies: string[];
+  inlinePolicies: string[];
+}
+
+export interface RoleData extends IamEntityData {
+  /** The trust policy as JSON text. */
+  trust: string;
+  description?: string;
+  maxSessionSeconds: number;
+  boundary?: string;
+  tags: TagData[];
+  attachedPolicies: string[];
+  inlinePolicies: string[];
+}
+
+export interface InstanceProfileData extends IamEntityData {
+  roles: string[];
+  tags: TagData[];
+}
+
+/** The fields of an account password policy that a password is measured against. */
+export interface PasswordPolicyData {
+  minimumLength: number;
+  symbols: boolean;
+  numbers: boolean;
+  upperCase: boolean;
+  lowerCase: boolean;
+}
+
+export interface IamData {
+  aliases: string[];
+  /** Aliases other accounts hold already. */
+  aliasesOfOthers: string[];
+  /** Absent: the default policy of a new account. */
+  passwordPolicy?: PasswordPolicyData;
+  users: UserData[];
+  groups: GroupData[];
+  roles: RoleData[];
+  instanceProfiles: InstanceProfileData[];
+  /** ARNs of the account's own managed policies. */
+  policies: string[];
+}

@@ -1,0 +1,65 @@
+import { iamFailure } from './failure.ts';
+import { required } from './iam-input.ts';
+
+const MOST_CHARACTERS = 2048;
+
+function malformed(message: string): Error {
+  return iamFailure('MalformedPolicyDocument', message);
+}
+
+/** A trust policy as given, once it is known to be one. Throws MalformedPolicyDocument or LimitExceeded. */
+export function validTrust(text: string | undefined): string {
+  const document = required(text, 'assumeRolePolicyDocument');
+  const policy = parse(document);
+  const statements = [policy.Statement].flat();
+  if (policy.Version !== undefined && !['2012-10-17', '2008-10-17'].includes(String(policy.Version))) {
+    throw malformed('The policy must contain a valid version string');
+  }
+  if (policy.Statement === undefined || statements.length === 0) throw malformed('Syntax errors in policy.');
+  for (const statement of statements) checkStatement(statement);
+  if (document.replace(/\s/g, '').length > MOST_CHARACTERS) {
+    throw iamFailure('LimitExceeded', `Cannot exceed quota for ACLSizePerRole: ${MOST_CHARACTERS}`);
+  }
+  return document;
+}
+
+/** RFC 3986 percent-encoding, as IAM answers policy documents. */
+export function encodeDocument(document: string): string {
+  return encodeURIComponent(document).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function parse(document: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(document);
+  } catch {
+    throw malformed('This policy contains invalid Json');
+  }
+  if (!isObject(value)) throw malformed('Syntax errors in policy.');
+  return value;
+}
+
+function checkStatement(statement: unknown): void {
+  if (!isObject(statement)) throw malformed('Syntax errors in policy.');
+  const { Effect: effect, Principal: principal, NotPrincipal: notPrincipal, Resource: resource } = statement;
+  if (effect !== 'Allow' && effect !== 'Deny') throw malformed(`Invalid effect: ${String(effect)}`);
+  if (resource !== undefined) throw malformed('Has prohibited field Resource');
+  if (principal === undefined && notPrincipal === undefined) throw malformed('Missing required field Principal');
+  const actions = [statement.Action].flat();
+  if (!actions.every((action) => typeof action === 'string' && /^(\*|sts:[A-Za-z*?]+)$/.test(action))) {
+    throw malformed('AssumeRole policy may only specify STS AssumeRole actions.');
+  }
+  const services = isObject(principal) ? [principal.Service ?? []].flat() : [];
+  for (const service of services) {
+    if (typeof service !== 'string' || !/^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/.test(service)) {
+      throw malformed(`Invalid principal in policy: "SERVICE":"${String(service)}"`);
+    }
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { SetupError } from '../engine/errors.ts';
+import { type AccountData, newAccount } from './account.ts';
+import { keepsChanges } from './failure.ts';
+
+/** The account.json of a practice account. */
+export interface Store {
+  readonly file: string;
+  /** What is in the file now, or a brand-new account while there is none. Throws 'sandbox.unreadable' | 'sandbox.newer' {file}. */
+  read(): AccountData;
+  /** Runs one writing call: what it changed is on disk when it returns, and nothing is when it throws. */
+  write<T>(run: (account: AccountData) => T): T;
+}
+
+/**
+ * Reading, changing and writing are one synchronous stretch, so that calls of this process cannot lose
+ * each other's changes whoever opened the directory, and no lock is needed.
+ */
+export function openStore(directory: string, defaultVpc: boolean): Store {
+  const file = path.join(directory, 'account.json');
+  const read = () => parse(file, contents(file)) ?? newAccount(defaultVpc);
+  const save = (account: AccountData) => {
+    fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
+    replaceFile(file, `${JSON.stringify(account, null, 1)}\n`);
+  };
+  return {
+    file,
+    read,
+    write: (run) => {
+      const account = read();
+      try {
+        const answer = run(account);
+        save(account);
+        return answer;
+      } catch (error) {
+        if (keepsChanges(error)) save(account);
+        throw error;
+      }
+    },
+  };
+}
+
+/** Whatever happens, the old account or the new one is there whole. */
+function replaceFile(file: string, text: string): void {
+  const temporary = `${file}.tmp-${randomUUID()}`;
+  try {
+    fs.writeFileSync(temporary, text, { mode: 0o600, flag: 'wx', flush: true });
+    fs.renameSync(temporary, file);
+  } catch (error) {
+    fs.rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function contents(file: string): string | undefined {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new SetupError('sandbox.unreadable', { file }, 1, { cause: error });
+  }
+}
+
+function parse(file: string, text: string | undefined): AccountData | undefined {
+  if (text === undefined) return undefined;
+  const value = json(text);
+  if (typeof value !== 'object' || value === null || !('version' in value) || typeof value.version !== 'number') {
+    throw new SetupError('sandbox.unreadable', { file });
+  }
+  if (value.version !== 1) throw new SetupError('sandbox.newer', { file, version: String(value.version) });
+  return value as AccountData;
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,37 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Ledger, NodeRecord } from '../engine/ledger.ts';
+import type { Facts, NodeId } from '../engine/resource.ts';
+import type { Store } from './store.ts';
+
+/** The engine's ledger, kept in the state. @param now milliseconds since the epoch */
+export function makeLedger(store: Pick<Store, 'state' | 'update' | 'save'>, now: () => number): Ledger {
+  const at = () => new Date(now()).toISOString();
+  const record = (id: NodeId) => store.state?.nodes[id];
+  const keep = (id: NodeId, next: NodeRecord) => {
+    store.update((state) => ({ ...state, nodes: { ...state.nodes, [id]: next } }));
+    return store.save();
+  };
+  return {
+    record,
+    async begin(id, { type, token, live }) {
+      const known = storable(live ?? record(id)?.live ?? {});
+      await keep(id, { status: 'applying', owner: 'created', type, live: known, at: at(), token });
+    },
+    async done(id, { type, owner, live }) {
+      const next = { status: 'done', owner, type, live: storable(live) } as const;
+      const { at: _before, ...same } = record(id) ?? { at: '' };
+      // Saved all the same: the write that was to bring this record to the disk may have failed.
+      await (isDeepStrictEqual(same, next) ? store.save() : keep(id, { ...next, at: at() }));
+    },
+    async forget(id) {
+      const { [id]: _forgotten, ...nodes } = store.state?.nodes ?? {};
+      store.update((state) => ({ ...state, nodes }));
+      await store.save();
+    },
+  };
+}
+
+/** Without the facts that are not known: a file has no word for undefined. */
+function storable(facts: Facts): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
+}

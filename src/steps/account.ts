@@ -1,0 +1,36 @@
+import { accountSummary } from '../aws/reads/account.ts';
+import { vpcs } from '../aws/reads/network.ts';
+import { hasRootUser } from '../aws/partition.ts';
+import type { Finding, Step } from './step.ts';
+
+interface AccountSeen {
+  readonly rootHasMfa: boolean | undefined;
+  readonly rootHasKeys: boolean;
+}
+
+/** Guide: "Sign up for AWS". The account is there already, or we could not ask; what is left is to say how safe it is. No writes. */
+export const accountStep: Step<AccountSeen> = {
+  id: 'account',
+  scope: 'account',
+  async look(cx) {
+    // The VPCs double as the probe whether the account is active: EC2 answers OptInRequired or PendingVerification if not.
+    const [summary] = await Promise.all([accountSummary(cx), vpcs(cx)]);
+    return {
+      rootHasMfa: summary && summary.AccountMFAEnabled === 1,
+      rootHasKeys: (summary?.AccountAccessKeysPresent ?? 0) > 0,
+    };
+  },
+  questions: () => [],
+  nodes: () => [],
+  findings(seen, _draft, place) {
+    const { kind, partition } = place.setup.identity;
+    const findings: Finding[] = [];
+    if (kind === 'root') findings.push({ level: 'warning', code: 'account.signed-in-as-root' });
+    if (seen.rootHasKeys) findings.push({ level: 'warning', code: 'account.root-has-keys' });
+    if (seen.rootHasMfa === false && hasRootUser(partition)) {
+      findings.push({ level: 'warning', code: 'account.root-without-mfa' });
+    }
+    return findings;
+  },
+  notes: () => [],
+};

@@ -1,0 +1,26 @@
+import { AWS_CLI_GUIDE, findAwsCli, installCommand, isOlderThan } from '../computer/aws-cli.ts';
+import type { Step } from './step.ts';
+
+/** The first version with `aws login`. */
+const WANTED = '2.32.0';
+
+interface AwsCliSeen {
+  readonly version: string | undefined;
+}
+
+/** Guide: "Install the AWS CLI". Looks for it and says how to get it; installs nothing. */
+export const awsCliStep: Step<AwsCliSeen> = {
+  id: 'aws-cli',
+  scope: 'account',
+  look: async (cx) => ({ version: (await cx.once('computer:aws', () => findAwsCli(cx.computer)))?.version }),
+  questions: () => [],
+  nodes: () => [],
+  findings: () => [],
+  notes(_draft, _results, place, seen) {
+    const { version } = seen;
+    if (version && !isOlderThan(version, WANTED)) return [{ code: 'aws-cli.found', facts: { version } }];
+    const commands = installCommand(place.computer.platform, place.computer.arch, version !== undefined);
+    const facts = { version: version ?? '', wanted: WANTED, commands: commands.join('\n'), guide: AWS_CLI_GUIDE };
+    return [{ code: version ? 'aws-cli.older' : 'aws-cli.missing', facts }];
+  },
+};

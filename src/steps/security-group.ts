@@ -1,0 +1,117 @@
+import type { AnswerValue, Draft } from '../answers/answers.ts';
+import type { ReadContext } from '../aws/context.ts';
+import { securityGroupRules, securityGroups } from '../aws/reads/instances.ts';
+import type { OwnAddress } from '../computer/own-address.ts';
+import type { AwsNode } from '../resources/aws-resource.ts';
+import { ec2IngressRule } from '../resources/ec2-ingress-rule.ts';
+import { ec2SecurityGroup } from '../resources/ec2-security-group.ts';
+import type { Finding, Place, Question, Settled, Step } from './step.ts';
+import { vpcNode } from './vpc.ts';
+
+export const securityGroupNode = (region: string): string => `${region}/security-group`;
+
+const DEFAULT_NAME = 'ecs-instances-default-cluster';
+const ANYWHERE = '0.0.0.0/0';
+
+/** Guide: "Create a security group". Each of its three rules is its own answer and its own node. */
+export const securityGroupStep: Step<undefined> = {
+  id: 'security-group',
+  scope: 'region',
+  async look(cx) {
+    await Promise.all([securityGroups(cx), securityGroupRules(cx)]);
+    return undefined;
+  },
+  questions: (_seen, _draft, place) => [
+    { key: 'sgName', kind: 'text', text: { code: 'security-group.name' }, default: DEFAULT_NAME },
+    { key: 'http', kind: 'confirm', text: { code: 'security-group.http' }, default: true },
+    { key: 'https', kind: 'confirm', text: { code: 'security-group.https' }, default: true },
+    sshQuestion(place),
+  ],
+  nodes(_seen, draft, place) {
+    const group = securityGroupNode(place.region);
+    const groupName = draft.sgName ?? DEFAULT_NAME;
+    const ssh = draft.sshCidr ?? 'none';
+    const rule = (name: string, port: string, cidr: string, answer: keyof Draft, wanted: boolean): AwsNode => ({
+      id: `${place.region}/ingress-${name}`,
+      step: 'security-group',
+      scope: place.region,
+      needs: [group],
+      serial: group,
+      widens: [group],
+      letsIn: true,
+      absent: !wanted,
+      resource: ec2IngressRule,
+      value: `tcp/${port} ← ${cidr}`,
+      answers: [answer],
+      spec: (outputs) => ({
+        groupId: outputs.of(group, 'groupId'),
+        port,
+        cidr,
+        description: `${name.toUpperCase()} - aws-ecs-setup`,
+      }),
+    });
+    return [
+      {
+        id: group,
+        step: 'security-group',
+        scope: place.region,
+        needs: [vpcNode(place.region)],
+        serial: group,
+        resource: ec2SecurityGroup,
+        value: groupName,
+        answers: ['sgName'],
+        otherwise: [{ label: 'choice.other-group-name', flag: '--sg-name NAME', ask: 'sgName' }],
+        spec: (outputs) => ({
+          groupName,
+          vpcId: outputs.of(vpcNode(place.region), 'vpcId'),
+          description: 'Container instances of the ECS cluster',
+        }),
+      },
+      rule('http', '80', ANYWHERE, 'http', draft.http ?? true),
+      rule('https', '443', ANYWHERE, 'https', draft.https ?? true),
+      rule('ssh', '22', ssh === 'none' ? '' : ssh, 'sshCidr', ssh !== 'none'),
+    ];
+  },
+  findings(_seen, draft) {
+    const findings: Finding[] = [];
+    const open = [draft.http ? 'HTTP' : '', draft.https ? 'HTTPS' : ''].filter(Boolean).join(', ');
+    if (open) findings.push({ level: 'warning', code: 'security-group.open-web', facts: { rules: open } });
+    const ssh = draft.sshCidr ?? 'none';
+    if (ssh === 'none') findings.push({ level: 'info', code: 'security-group.no-ssh' });
+    else if (ssh === ANYWHERE) findings.push({ level: 'warning', code: 'security-group.ssh-anywhere' });
+    else if (ssh.endsWith('/32')) {
+      findings.push({ level: 'info', code: 'security-group.ssh-shared', facts: { cidr: ssh } });
+    } else findings.push({ level: 'warning', code: 'security-group.ssh-range', facts: { cidr: ssh } });
+    return findings;
+  },
+  notes: () => [],
+};
+
+/** Offers the person's own address only where it can be theirs; otherwise the default is no SSH at all. */
+function sshQuestion(place: Place): Question {
+  const remote = place.local.remoteShell;
+  const found = remote ? { code: 'security-group.ssh-remote', facts: { where: remote } } : undefined;
+  return {
+    key: 'sshCidr',
+    kind: 'text',
+    text: { code: remote ? 'security-group.ssh-type' : 'security-group.ssh' },
+    ...(found ? { found } : {}),
+    default: remote ? 'none' : 'my-ip',
+    settle: (value) => settleSshSource(value, place.local),
+  };
+}
+
+async function settleSshSource(value: AnswerValue, local: ReadContext['local']): Promise<Settled> {
+  if (value !== 'my-ip') return { value };
+  if (local.remoteShell === 'CloudShell' || local.remoteShell === 'Codespaces') {
+    return refused('security-group.ssh-remote', { where: local.remoteShell });
+  }
+  const found: OwnAddress = await local.ownAddress();
+  if ('address' in found) return { value: `${found.address}/32` };
+  return refused(`own-address.${found.refused}`, { detail: found.detail });
+}
+
+const refused = (code: string, facts: Readonly<Record<string, string>>): Settled => ({
+  value: 'none',
+  because: { level: 'warning', code, facts },
+});

@@ -1,0 +1,95 @@
+import { ec2InternetGateway } from '../resources/ec2-internet-gateway.ts';
+import { ec2Route } from '../resources/ec2-route.ts';
+import { ec2RouteTable } from '../resources/ec2-route-table.ts';
+import { ec2RouteTableAssociation } from '../resources/ec2-route-table-association.ts';
+import { ec2Subnet } from '../resources/ec2-subnet.ts';
+import { ec2Vpc } from '../resources/ec2-vpc.ts';
+import type { AwsNode } from '../resources/aws-resource.ts';
+
+export interface NewNetwork {
+  readonly region: string;
+  readonly name: string;
+  readonly cidr: string;
+  /** One public subnet each. */
+  readonly subnets: readonly { readonly cidr: string; readonly zone: string }[];
+}
+
+/**
+ * A VPC that instances can reach the internet from: a "VPC only", as the guide makes it, has no way out.
+ * Public subnets, an internet gateway, and a route table of their own; the main one stays closed for what comes later.
+ */
+export function newNetworkNodes(vpc: string, network: NewNetwork): readonly AwsNode[] {
+  const { region, name } = network;
+  const common = { step: 'vpc', scope: region, answers: ['vpcCidr'] } as const;
+  const gateway = `${region}/internet-gateway`;
+  const table = `${region}/public-route-table`;
+  const inside: AwsNode[] = network.subnets.flatMap(({ cidr, zone }, index) => {
+    const number = index + 1;
+    const subnet = `${region}/public-subnet-${number}`;
+    return [
+      {
+        ...common,
+        id: subnet,
+        needs: [vpc],
+        resource: ec2Subnet,
+        value: `${cidr} ${zone}`,
+        spec: (outputs) => ({
+          vpcId: outputs.of(vpc, 'vpcId'),
+          cidr,
+          zone,
+          name: `${name}-public-${number}`,
+        }),
+      },
+      {
+        ...common,
+        id: `${region}/public-route-table-association-${number}`,
+        needs: [table, subnet],
+        resource: ec2RouteTableAssociation,
+        value: `${name}-public-${number}`,
+        spec: (outputs) => ({
+          routeTableId: outputs.of(table, 'routeTableId'),
+          subnetId: outputs.of(subnet, 'subnetId'),
+        }),
+      },
+    ];
+  });
+  return [
+    {
+      ...common,
+      id: vpc,
+      needs: [],
+      resource: ec2Vpc,
+      value: network.cidr,
+      spec: () => ({ cidr: network.cidr, name }),
+    },
+    {
+      ...common,
+      id: gateway,
+      needs: [vpc],
+      resource: ec2InternetGateway,
+      value: name,
+      spec: (outputs) => ({ vpcId: outputs.of(vpc, 'vpcId'), name }),
+    },
+    {
+      ...common,
+      id: table,
+      needs: [vpc],
+      resource: ec2RouteTable,
+      value: `${name}-public`,
+      spec: (outputs) => ({ vpcId: outputs.of(vpc, 'vpcId'), name: `${name}-public` }),
+    },
+    {
+      ...common,
+      id: `${region}/default-route`,
+      needs: [table, gateway],
+      resource: ec2Route,
+      value: '0.0.0.0/0 → internet gateway',
+      spec: (outputs) => ({
+        routeTableId: outputs.of(table, 'routeTableId'),
+        destination: '0.0.0.0/0',
+        gatewayId: outputs.of(gateway, 'internetGatewayId'),
+      }),
+    },
+    ...inside,
+  ];
+}

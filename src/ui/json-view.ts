@@ -1,0 +1,14 @@
+import type { Report, RunEvent } from '../wizard/events.ts';
+import type { Output } from './screen.ts';
+
+/** Tells a run to a program: one JSON object a line, the same in every language. */
+export function jsonView(output: Output): Report {
+  return (event) => {
+    for (const line of linesOf(event)) output.write(`${JSON.stringify({ v: 1, ...line })}\n`);
+  };
+}
+
+function linesOf(event: RunEvent): readonly object[] {
+  if (event.type === 'looking') return [];
+  return [event];
+}

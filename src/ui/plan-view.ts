@@ -1,0 +1,66 @@
+import type { PlannedChange } from '../wizard/events.ts';
+import { harmless } from './harmless.ts';
+import { type Screen, widthOf } from './screen.ts';
+import { formatTable, wrap } from './table.ts';
+
+const SIGNS = { create: '+', keep: '=', update: '~', remove: '-', conflict: '!' } as const;
+
+/** The plan as a table: step, change, resource, and the value with where it came from; then what has to be decided. */
+export function planView(changes: readonly PlannedChange[], dryRun: boolean, screen: Screen): string {
+  const { say, colour } = screen;
+  const width = widthOf(screen.result);
+  let lastStep = '';
+  const rows = changes.map((change) => {
+    const step = change.step === lastStep ? '' : say(`step.${change.step}`);
+    lastStep = change.step;
+    return [colour.bold(step), action(change, screen), say(`resource.${change.type}`), value(change, screen)];
+  });
+  const headings = ['plan.step', 'plan.change', 'plan.resource', 'plan.value'].map((code) => colour.dim(say(code)));
+  const parts = [
+    colour.bold(say(dryRun ? 'plan.dry-run-title' : 'plan.title')),
+    formatTable([headings, ...rows], width),
+    summary(changes, screen),
+    ...wrap(say('plan.free'), width - 2).map((line) => colour.dim(line)),
+  ];
+  const conflicts = changes.filter((change) => change.action === 'conflict');
+  if (conflicts.length > 0) parts.push('', colour.bold(say('plan.conflict-heading')));
+  for (const change of conflicts) parts.push(conflictView(change, screen));
+  return `\n${parts.join('\n')}\n`;
+}
+
+function action(change: PlannedChange, { say, colour }: Screen): string {
+  const text = `${SIGNS[change.action]} ${say(`plan.${change.blockedBy ? 'blocked' : change.action}`)}`;
+  if (change.blockedBy || change.action === 'conflict') return colour.yellow(text);
+  if (change.action === 'keep') return colour.dim(text);
+  return change.action === 'remove' ? colour.red(text) : colour.green(text);
+}
+
+function value(change: PlannedChange, { say, colour }: Screen): string {
+  const source = change.source ? ` ${colour.dim(`(${say(`plan.source-${change.source}`)})`)}` : '';
+  const waits = change.blockedBy ? ` ${colour.yellow(say('plan.blocked-by', { node: change.blockedBy }))}` : '';
+  return harmless(change.value) + source + waits;
+}
+
+function summary(changes: readonly PlannedChange[], { say }: Screen): string {
+  const count = (name: string) => String(changes.filter((change) => change.action === name).length);
+  const facts = Object.fromEntries(Object.keys(SIGNS).map((name) => [name, count(name)]));
+  return say('plan.summary', facts);
+}
+
+/** Why a node cannot just be done, and what decides it. */
+export function conflictView(change: PlannedChange, screen: Screen): string {
+  const { say, colour } = screen;
+  const width = widthOf(screen.result) - 4;
+  const why = change.conflict
+    ? say(change.conflict.reason, change.conflict.facts)
+    : say(`error.${change.fault?.kind ?? 'other'}`, {
+        action: change.fault?.action ?? '',
+        name: change.fault?.name ?? '',
+        message: change.fault?.message ?? '',
+        ...change.fault?.facts,
+      });
+  const flags = (change.conflict?.choices ?? []).map((choice) => choice.flag);
+  const lines = [...wrap(`${colour.yellow('!')} ${colour.bold(change.node)}: ${why}`, width)];
+  if (flags.length > 0) lines.push(...wrap(say('plan.resolve-with', { flags: flags.join(', ') }), width));
+  return lines.map((line, at) => (at === 0 ? `  ${line}` : `    ${line}`)).join('\n');
+}

@@ -1,0 +1,97 @@
+import type { AnswerValue } from '../answers/answers.ts';
+import { SetupError } from '../engine/errors.ts';
+import type { Message, Question, QuestionChoice } from '../steps/step.ts';
+import type { Prompter } from '../wizard/prompter.ts';
+import type { Screen } from './screen.ts';
+
+export interface PromptStreams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  readonly signal: AbortSignal;
+  /** Called when the person presses Ctrl-C in a prompt; aborts the run. */
+  readonly interrupt: () => void;
+  /** Called before a prompt is drawn: nothing else may draw while it is open. */
+  readonly quiet: () => void;
+}
+
+type AskOne = (question: Readonly<Record<string, unknown>>) => Promise<unknown>;
+
+/** Prompts by inquirer, which is loaded with the first of them. */
+export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompter {
+  const { tell, say } = screen;
+  const askOne: AskOne = async (question) => {
+    streams.quiet();
+    const { default: inquirer } = await import('inquirer');
+    const prompt = inquirer.createPromptModule({
+      input: streams.input as NodeJS.ReadStream,
+      output: streams.output as NodeJS.WriteStream,
+      signal: streams.signal,
+    });
+    try {
+      const answers = await prompt([{ ...question, name: 'answer' }] as never);
+      return (answers as { answer: unknown }).answer;
+    } catch (error) {
+      if (!(error instanceof Error) || !/^(ExitPromptError|AbortPromptError)$/.test(error.name)) throw error;
+      streams.interrupt();
+      streams.signal.throwIfAborted();
+      throw error;
+    }
+  };
+  const select = async (text: Message, choices: readonly QuestionChoice[], byDefault: string): Promise<string> => {
+    const shown = choices.map((choice) => ({ name: tell(choice.text), value: choice.value }));
+    return String(await askOne({ type: 'select', message: tell(text), choices: shown, default: byDefault }));
+  };
+  const askUntilTaken = async (question: Question, accept: (text: string) => Promise<AnswerValue>) => {
+    for (;;) {
+      const chosen = await select(question.text, question.choices ?? [], String(question.default));
+      try {
+        return await accept(chosen);
+      } catch (error) {
+        if (!(error instanceof SetupError)) throw error;
+        screen.talk.write(`  ${say(error.code, error.facts)}\n`);
+      }
+    }
+  };
+  const showFound = (found: Message | undefined) => {
+    if (found) screen.talk.write(`${screen.colour.dim(`  ${tell(found)}`)}\n`);
+  };
+
+  return {
+    async ask(question, accept) {
+      showFound(question.found);
+      if (question.kind === 'confirm') {
+        return (await askOne({ type: 'confirm', message: tell(question.text), default: question.default })) as boolean;
+      }
+      if (question.kind === 'select') return askUntilTaken(question, accept);
+      let value: AnswerValue = question.default;
+      const validate = async (text: string) => {
+        try {
+          value = await accept(text);
+          return true;
+        } catch (error) {
+          if (error instanceof SetupError) return say(error.code, error.facts);
+          throw error;
+        }
+      };
+      const shown = String(question.default);
+      await askOne({ type: 'input', message: tell(question.text), default: shown, validate });
+      return value;
+    },
+    async secret(text, check) {
+      for (;;) {
+        const validate = (typed: string) => {
+          const [wrong] = check(typed);
+          return wrong ? tell(wrong) : true;
+        };
+        const first = await askOne({ type: 'password', mask: '*', message: tell(text), validate });
+        const second = await askOne({ type: 'password', mask: '*', message: say('prompt.repeat-password') });
+        if (first === second) return String(first);
+        screen.talk.write(`  ${say('prompt.passwords-differ')}\n`);
+      }
+    },
+    confirm: async (text, byDefault) =>
+      (await askOne({ type: 'confirm', message: tell(text), default: byDefault })) as boolean,
+    choose: select,
+    line: async (text) => String(await askOne({ type: 'input', message: tell(text) })),
+  };
+}

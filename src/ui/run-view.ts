@@ -1,0 +1,100 @@
+import type { NodeId } from '../engine/resource.ts';
+import type { PlannedChange, Report, RunEvent } from '../wizard/events.ts';
+import { errorView } from './error-view.ts';
+import { identityView } from './identity-view.ts';
+import { nextStepsView } from './next-steps-view.ts';
+import { conflictView, planView } from './plan-view.ts';
+import { type Progress, plainProgress } from './progress.ts';
+import { type Screen, widthOf } from './screen.ts';
+import { statusLine } from './status-view.ts';
+import { wrap } from './table.ts';
+
+/** Tells a run to a person. */
+export function runView(screen: Screen, newProgress: () => Progress = () => plainProgress(screen)): Report {
+  const { say, tell, colour, talk, result } = screen;
+  const changes = new Map<NodeId, PlannedChange>();
+  let progress: Progress | undefined;
+  let done = 0;
+  const line = (text: string) => (progress ? progress.line(text) : talk.write(`${text}\n`));
+  const quiet = () => {
+    progress?.stop();
+    progress = undefined;
+  };
+  const what = (node: NodeId) => {
+    const change = changes.get(node);
+    return { resource: say(`resource.${change?.type ?? ''}`), value: change?.value ?? node };
+  };
+  const total = () => [...changes.values()].filter((change) => change.action !== 'keep' && !change.blockedBy).length;
+  const turn = (text: string) => {
+    progress ??= newProgress();
+    progress.update(text);
+  };
+  const wrapped = (text: string, sign: string) => {
+    const [first = '', ...more] = wrap(text, widthOf(talk) - 3);
+    return [`${sign} ${first}`, ...more.map((rest) => `  ${rest}`)].join('\n');
+  };
+
+  const tellers: { readonly [T in RunEvent['type']]: (event: Extract<RunEvent, { type: T }>) => void } = {
+    identity: (event) => talk.write(identityView(event, screen)),
+    looking: () => turn(say('run.looking')),
+    notice: (event) => {
+      const sign = { warning: colour.yellow('!'), info: colour.cyan('i'), success: colour.green('✔') }[event.level];
+      line(wrapped(tell(event), sign));
+    },
+    answer: (event) => {
+      quiet();
+      const value = event.value === '' ? say('prompt.none') : yesOrNo(event.value);
+      line(colour.dim(say('prompt.answer-line', { question: tell(event.question), value })));
+    },
+    plan: (event) => {
+      quiet();
+      for (const change of event.changes) changes.set(change.node, change);
+      result.write(planView(event.changes, event.dryRun, screen));
+    },
+    'node-conflict': (event) => line(conflictView(event.change, screen)),
+    'node-started': (event) => turn(`${count(done, total())} ${say(`progress.doing-${event.action}`, what(event.node))}`),
+    'node-waiting': (event) => {
+      const reason = say(`progress.reason-${event.reason}`);
+      turn(say('progress.waiting', { ...what(event.node), reason, seconds: String(event.seconds) }));
+    },
+    'node-done': (event) => {
+      done += 1;
+      line(`${colour.green('✔')} ${say(`progress.done-${event.action}`, what(event.node))}`);
+    },
+    'node-failed': (event) => {
+      line(`${colour.red('✖')} ${say('progress.failed', what(event.node))}`);
+      for (const text of errorView(event.fault, 1, screen).trimEnd().split('\n')) line(`  ${text}`);
+    },
+    'node-skipped': (event) => {
+      line(`${colour.yellow('-')} ${say('progress.skipped', { ...what(event.node), because: event.because })}`);
+    },
+    'verify-started': () => turn(say('progress.verifying')),
+    'verify-waiting': (event) => {
+      turn(say('progress.verify-waiting', { count: String(event.nodes.length), seconds: String(event.seconds) }));
+    },
+    'verify-done': quiet,
+    status: (event) => {
+      quiet();
+      result.write(statusLine(event, screen));
+    },
+    'next-steps': (event) => {
+      quiet();
+      result.write(nextStepsView(event.notes, screen));
+    },
+    error: (event) => {
+      quiet();
+      talk.write(errorView(event.fault, event.exitCode, screen));
+    },
+    result: (event) => {
+      quiet();
+      if (!event.summary) return;
+      const sign = event.ok ? colour.green('✔') : colour.yellow('!');
+      talk.write(`\n${wrapped(tell(event.summary), sign)}\n`);
+    },
+  };
+  const yesOrNo = (value: unknown) =>
+    typeof value === 'boolean' ? say(value ? 'prompt.yes' : 'prompt.no') : String(value);
+  return (event) => (tellers[event.type] as (event: RunEvent) => void)(event);
+}
+
+const count = (done: number, total: number): string => `${Math.min(done + 1, total)}/${total}`;

@@ -1,0 +1,64 @@
+import type { AnswerKey, Answered, AnswerValue, Draft, Source } from '../answers/answers.ts';
+import { scopeOf } from '../answers/flags.ts';
+import type { SavedAnswers, State } from '../state/schema.ts';
+import type { Given } from './given.ts';
+
+type Entry = { readonly value: AnswerValue; readonly source: Source };
+
+/** The answers of a set-up: account-wide ones once, regional ones region by region. */
+export class AnswerBook {
+  readonly #entries = new Map<string, Entry>();
+  readonly #saved: State['answers'];
+
+  constructor(saved: State['answers'] | undefined) {
+    this.#saved = saved ?? { global: {}, regions: {} };
+  }
+
+  /** What an earlier run kept. */
+  saved(key: AnswerKey, region: string): AnswerValue | undefined {
+    const answers = scopeOf(key) === 'account' ? this.#saved.global : this.#saved.regions[region];
+    return answers?.[key] as AnswerValue | undefined;
+  }
+
+  set(key: AnswerKey, region: string, value: AnswerValue, source: Source): void {
+    this.#entries.set(place(key, region), { value, source });
+  }
+
+  has(key: AnswerKey, region: string): boolean {
+    return this.#entries.has(place(key, region));
+  }
+
+  /** Everything answered for a region, account-wide answers among it. */
+  of(region: string): Answered {
+    const values: Record<string, AnswerValue> = {};
+    const sources: Record<string, Source> = {};
+    for (const [where, { value, source }] of this.#entries) {
+      const [scope = '', key = ''] = where.split('\n');
+      if (scope !== 'account' && scope !== region) continue;
+      values[key] = value;
+      sources[key] = source;
+    }
+    return { values: values as Draft, sources };
+  }
+
+  /** The answers as far as they can be told before anything is asked: what is given, else what an earlier run kept. */
+  draftFrom(region: string, given: Given): Draft {
+    const answers = { ...this.#saved.global, ...this.#saved.regions[region] };
+    const fromGiven = [...given].map(([key, { value }]) => [key, value]);
+    return { ...answers, ...Object.fromEntries(fromGiven) };
+  }
+
+  /** What is to be kept: earlier answers with this run's laid over them. */
+  toSave(): State['answers'] {
+    const global: Record<string, SavedAnswers[string]> = { ...this.#saved.global };
+    const regions: Record<string, SavedAnswers> = { ...this.#saved.regions };
+    for (const [where, { value }] of this.#entries) {
+      const [scope = '', key = ''] = where.split('\n');
+      if (scope === 'account') global[key] = value;
+      else regions[scope] = { ...regions[scope], [key]: value };
+    }
+    return { global, regions };
+  }
+}
+
+const place = (key: AnswerKey, region: string): string => `${scopeOf(key) === 'account' ? 'account' : region}\n${key}`;

@@ -1,0 +1,49 @@
+import type { AnswerKey, AnswerValue, Source } from '../answers/answers.ts';
+import type { ExitCode, Fault } from '../engine/errors.ts';
+import type { EngineEvent } from '../engine/events.ts';
+import type { Change } from '../engine/plan.ts';
+import type { Facts, NodeId } from '../engine/resource.ts';
+import type { Finding, Message } from '../steps/step.ts';
+
+export interface PlannedChange extends Change {
+  /** What the plan shows of it. */
+  readonly value: string;
+  /** Where the value came from; absent where the guide leaves no choice. */
+  readonly source?: Source;
+}
+
+export type NodeStatus = 'done' | 'missing' | 'changed';
+
+/** Everything a run has to tell: keys and facts. The screen, the plain text and `--json` are made from the same events. */
+export type RunEvent =
+  | EngineEvent
+  | ({ readonly type: 'notice'; readonly level: Finding['level'] | 'success' } & Message)
+  | {
+      readonly type: 'identity';
+      readonly accountId: string;
+      readonly arn: string;
+      readonly kind: string;
+      readonly name: string;
+      readonly partition: string;
+      readonly regions: readonly string[];
+      readonly endpoint?: string;
+      readonly practice: boolean;
+    }
+  | { readonly type: 'looking' }
+  | {
+      readonly type: 'answer';
+      readonly key: AnswerKey;
+      readonly flag: string;
+      readonly value: AnswerValue;
+      readonly source: Source;
+      readonly question: Message;
+      readonly region?: string;
+    }
+  | { readonly type: 'plan'; readonly changes: readonly PlannedChange[]; readonly dryRun: boolean }
+  | { readonly type: 'node-conflict'; readonly change: PlannedChange }
+  | { readonly type: 'status'; readonly node: NodeId; readonly step: string; readonly status: NodeStatus; readonly value: string; readonly live: Facts }
+  | { readonly type: 'next-steps'; readonly notes: readonly Message[] }
+  | { readonly type: 'error'; readonly fault: Fault; readonly exitCode: ExitCode }
+  | { readonly type: 'result'; readonly ok: boolean; readonly exitCode: ExitCode; readonly summary?: Message };
+
+export type Report = (event: RunEvent) => void;

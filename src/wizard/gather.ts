@@ -1,0 +1,70 @@
+import type { StepId } from '../answers/flags.ts';
+import type { ReadContext } from '../aws/context.ts';
+import { withNeeds } from '../engine/graph.ts';
+import type { Scope } from '../engine/resource.ts';
+import type { AwsNode } from '../resources/aws-resource.ts';
+import { STEPS } from '../steps/index.ts';
+import type { Asked, Finding, Step } from '../steps/step.ts';
+import { type Asking, askStep, assumeStep } from './asking.ts';
+import { STEP_NEEDS } from './selection.ts';
+
+/** A step in one region with its answers settled and what it saw with them. */
+export interface SettledStep {
+  // biome-ignore lint/suspicious/noExplicitAny: what a step has seen is its own
+  readonly step: Step<any>;
+  readonly cx: ReadContext;
+  readonly seen: unknown;
+  /** False for a step that others only use. */
+  readonly wanted: boolean;
+}
+
+export interface Gathered {
+  readonly settled: readonly SettledStep[];
+  readonly nodes: readonly AwsNode[];
+  readonly findings: readonly Finding[];
+}
+
+/** Settles the questions of every step in the guide's order, and lists what follows from the answers. */
+export async function gather(
+  wanted: ReadonlySet<StepId>,
+  regions: readonly string[],
+  contextOf: (scope: Scope) => ReadContext,
+  asking: Asking,
+  asked: Asked,
+): Promise<Gathered> {
+  const used = new Set([...wanted, ...[...wanted].flatMap((id) => STEP_NEEDS[id] ?? [])]);
+  const settled: SettledStep[] = [];
+  for (const [at, region] of regions.entries()) {
+    for (const step of STEPS.filter(({ id, scope }) => used.has(id) && (scope === 'region' || at === 0))) {
+      const cx = contextOf(region);
+      const isWanted = wanted.has(step.id);
+      const seen = await (isWanted ? askStep(step, cx, asking) : assumeStep(step, cx, asking));
+      settled.push({ step, cx, seen, wanted: isWanted });
+    }
+  }
+  const draftOf = (cx: ReadContext) => asking.book.of(cx.region).values;
+  const all = settled.flatMap(({ step, cx, seen }) => step.nodes(seen, draftOf(cx), cx, asked));
+  const nodes = [...new Map(all.map((node) => [node.id, node])).values()];
+  return {
+    settled,
+    nodes: withNeeds(nodes, (node) => wanted.has(node.step as StepId)),
+    findings: settled
+      .filter((one) => one.wanted)
+      .flatMap(({ step, cx, seen }) => step.findings(seen, draftOf(cx), cx)),
+  };
+}
+
+/** Looks at everything at once, so that the questions find their answers already there. A look that fails is told when its step is asked. */
+export async function lookAhead(
+  wanted: ReadonlySet<StepId>,
+  regions: readonly string[],
+  contextOf: (scope: Scope) => ReadContext,
+  asking: Asking,
+): Promise<void> {
+  const looks = regions.flatMap((region) =>
+    STEPS.filter(({ id }) => wanted.has(id)).map((step) =>
+      step.look(contextOf(region), asking.book.draftFrom(region, asking.given)),
+    ),
+  );
+  await Promise.allSettled(looks);
+}

@@ -1,0 +1,63 @@
+import type { AnswerKey, AnswerValue } from '../answers/answers.ts';
+import { FLAGS } from '../answers/flags.ts';
+import { type ParseSurroundings, parseAnswer, stepList } from '../answers/parse.ts';
+import type { Computer } from '../computer/computer.ts';
+import { SetupError } from '../engine/errors.ts';
+
+/** Answers as texts, by flag name without its dashes. */
+export type FlagTexts = Readonly<Record<string, string>>;
+
+export interface GivenAnswer {
+  readonly value: AnswerValue;
+  readonly source: 'flag' | 'file';
+}
+export type Given = ReadonlyMap<AnswerKey, GivenAnswer>;
+
+/**
+ * The answers given before the run: flags over the answers file. All are read before anything else happens,
+ * so that a mistake in one is told before AWS is asked for anything.
+ * @throws SetupError, exit 2, with the flag among its facts
+ */
+export async function readGiven(
+  flags: FlagTexts,
+  file: FlagTexts,
+  computer: Pick<Computer, 'home' | 'cwd'>,
+): Promise<Given> {
+  const sshFromAnywhere = [flags, file].some((texts) => texts['allow-ssh-from-anywhere'] === 'true');
+  const around: ParseSurroundings = { computer, sshFromAnywhere };
+  const given = new Map<AnswerKey, GivenAnswer>();
+  for (const [source, texts] of [
+    ['file', file],
+    ['flag', flags],
+  ] as const) {
+    for (const { key, flag } of FLAGS) {
+      const text = texts[flag.slice(2)];
+      if (text !== undefined) given.set(key, { value: await parseAnswer(key, text, around), source });
+    }
+    const skip = texts.skip;
+    if (skip !== undefined) given.set('skip', { value: steps('--skip', skip), source });
+  }
+  impliedVpc(given);
+  return given;
+}
+
+/** A range for a VPC means a new one; with another VPC it would be passed over in silence. */
+function impliedVpc(given: Map<AnswerKey, GivenAnswer>): void {
+  const cidr = given.get('vpcCidr');
+  const vpc = given.get('vpc');
+  if (!cidr) return;
+  if (vpc && vpc.value !== 'new') {
+    throw new SetupError('input.vpc-cidr-not-new', { flag: '--vpc-cidr', vpc: String(vpc.value) }, 2);
+  }
+  if (!vpc) given.set('vpc', { value: 'new', source: cidr.source });
+}
+
+/** A list of steps given with a flag. @throws SetupError, exit 2, naming the flag */
+export function steps(flag: string, text: string): readonly string[] {
+  try {
+    return stepList(text);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    throw new SetupError(error.code, { ...error.facts, flag, value: text }, 2);
+  }
+}

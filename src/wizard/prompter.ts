@@ -1,0 +1,14 @@
+import type { AnswerValue } from '../answers/answers.ts';
+import type { Message, Question, QuestionChoice } from '../steps/step.ts';
+
+/** Asks a person. Every prompt can be answered by Enter; Ctrl-C rejects with the run's abort reason. */
+export interface Prompter {
+  /** Repeats until `accept` takes the text; what it throws is shown in place. */
+  ask(question: Question, accept: (text: string) => Promise<AnswerValue>): Promise<AnswerValue>;
+  /** Typed twice, masked, until `check` finds nothing wrong. */
+  secret(text: Message, check: (text: string) => readonly Message[]): Promise<string>;
+  confirm(text: Message, byDefault: boolean): Promise<boolean>;
+  choose(text: Message, choices: readonly QuestionChoice[], byDefault: string): Promise<string>;
+  /** A line of text without a default, e.g. an MFA code. */
+  line(text: Message): Promise<string>;
+}

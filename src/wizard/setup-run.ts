@@ -1,0 +1,201 @@
+import { keyPairNode } from '../steps/key-pair.ts';
+import type { StepId } from '../answers/flags.ts';
+import { findSetupId } from '../aws/setup-id.ts';
+import { awsWorld, type LookMemory, readContext } from '../aws/world.ts';
+import { type ExitCode, SetupError } from '../engine/errors.ts';
+import { isSettled, makePlan, type Plan } from '../engine/plan.ts';
+import type { NodeId } from '../engine/resource.ts';
+import { makeLedger } from '../state/ledger.ts';
+import { AnswerBook } from './answer-book.ts';
+import { readAnswersFile } from './answers-file.ts';
+import type { Asking } from './asking.ts';
+import { carryOut } from './carry-out.ts';
+import { decideConflicts } from './conflicts.ts';
+import type { PlannedChange } from './events.ts';
+import { type Gathered, gather, lookAhead } from './gather.ts';
+import { readGiven } from './given.ts';
+import { selectSteps } from './selection.ts';
+import { newSetupId, openSession, type Session, setupOf } from './session.ts';
+import type { SetupOptions } from './setup-options.ts';
+import type { Surroundings } from './surroundings.ts';
+import { tellIdentity, tellProgress } from './telling.ts';
+
+/** `init`, `resume` and the steps' own commands: look, ask, plan, confirm, apply, verify, tell what is next. */
+export async function runSetup(options: SetupOptions, around: Surroundings): Promise<ExitCode> {
+  const { computer } = around;
+  const prompter = options.yes || options.dryRun ? undefined : around.prompter;
+  const file = options.answersFile === undefined ? {} : await readAnswersFile(options.answersFile, computer);
+  const given = await readGiven(options.flags, file, computer);
+  if (!prompter && !options.yes && !options.dryRun) throw new SetupError('input.no-terminal', { flag: '--yes' }, 2);
+
+  const session = await openSession(options, options.dryRun ? 'look' : 'change', around);
+  try {
+    tellIdentity(session, around);
+    if (options.resume) refuseNothingToResume(session);
+    const book = new AnswerBook(session.store.state?.answers);
+    const home = session.regions[0] ?? '';
+    const wanted = selectSteps(options.only, session.identity, given, book, home, around.report);
+    const asking: Asking = {
+      given,
+      book,
+      prompter,
+      again: options.again,
+      report: around.report,
+      computer,
+      secrets: new Map(),
+      keep: () => keepAnswers(session, book),
+    };
+    return await new SetupRun(options, around, session, asking, wanted).run();
+  } finally {
+    await session.close();
+  }
+}
+
+/** The answers so far, on disk. */
+async function keepAnswers(session: Session, book: AnswerBook): Promise<void> {
+  session.store.update((state) => ({ ...state, answers: book.toSave() }));
+  await session.store.save();
+}
+
+function refuseNothingToResume({ store, otherAccounts }: Session): void {
+  if (store.state) return;
+  const accounts = otherAccounts.map(({ accountId }) => accountId).join(', ');
+  throw new SetupError(accounts ? 'resume.nothing' : 'resume.none-at-all', { accounts }, 3);
+}
+
+class SetupRun {
+  readonly #options: SetupOptions;
+  readonly #around: Surroundings;
+  readonly #session: Session;
+  readonly #asking: Asking;
+  readonly #wanted: ReadonlySet<StepId>;
+  readonly #memory: LookMemory = new Map();
+  readonly #accepted: Set<NodeId>;
+
+  constructor(
+    options: SetupOptions,
+    around: Surroundings,
+    session: Session,
+    asking: Asking,
+    wanted: ReadonlySet<StepId>,
+  ) {
+    this.#options = options;
+    this.#around = around;
+    this.#session = session;
+    this.#asking = asking;
+    this.#wanted = wanted;
+    const replaced = options.replaceKeyPair ? session.regions.map(keyPairNode) : [];
+    this.#accepted = new Set([...options.accept, ...replaced]);
+  }
+
+  async run(): Promise<ExitCode> {
+    const { report } = this.#around;
+    const { store, regions } = this.#session;
+    report({ type: 'looking' });
+    await lookAhead(this.#wanted, regions, this.#contextOf(''), this.#asking);
+    const setupId = await this.#setupId();
+    tellProgress(this.#session, this.#around);
+    if (!store.state) store.start({ setupId, tool: this.#around.version });
+    store.update((state) => ({ ...state, regions: [...new Set([...state.regions, ...regions])] }));
+
+    const left = new Set<NodeId>();
+    for (;;) {
+      const gathered = await this.#gather(setupId);
+      const plan = await this.#plan(gathered, setupId);
+      const changes = this.#show(plan, gathered);
+      for (const finding of gathered.findings) report({ type: 'notice', ...finding });
+      report({ type: 'plan', changes, dryRun: this.#options.dryRun });
+      if (this.#options.dryRun) return this.#endDryRun();
+      const regionOf = (change: PlannedChange) => regions.find((region) => change.node.includes(region)) ?? regions[0] ?? '';
+      if (await decideConflicts(changes, this.#asking, this.#accepted, left, regionOf)) continue;
+      return this.#confirmAndApply(plan, gathered, setupId);
+    }
+  }
+
+  #contextOf(setupId: string) {
+    const parts = this.#worldParts(setupId);
+    return (scope: string) => readContext(parts, scope, this.#memory);
+  }
+
+  #worldParts(setupId: string) {
+    const { connection, regions, local } = this.#session;
+    const { computer, signal } = this.#around;
+    const { secrets } = this.#asking;
+    const setup = setupOf(this.#session, setupId);
+    return { connection, setup, homeRegion: regions[0] ?? '', computer, local, secrets, signal };
+  }
+
+  async #setupId(): Promise<string> {
+    const { regions, store } = this.#session;
+    const { book, given } = this.#asking;
+    const draft = book.draftFrom(regions[0] ?? '', given);
+    const role = draft.instanceRole ?? 'ecsInstanceRole';
+    const names = {
+      user: draft.adminUser ?? 'Administrator',
+      role,
+      profile: draft.instanceProfile ?? role,
+      cluster: draft.cluster ?? 'default',
+    };
+    const recorded = store.state?.setupId;
+    return (await findSetupId(regions.map(this.#contextOf('')), names, recorded)) ?? newSetupId();
+  }
+
+  #gather(setupId: string): Promise<Gathered> {
+    const resetPassword = this.#options.resetPassword ? `asked-for ${new Date(this.#around.computer.now()).toISOString()}` : '';
+    return gather(this.#wanted, this.#session.regions, this.#contextOf(setupId), this.#asking, { resetPassword });
+  }
+
+  async #plan(gathered: Gathered, setupId: string): Promise<Plan> {
+    const { nodes } = gathered;
+    const unknown = this.#options.accept.find((id) => !nodes.some((node) => node.id === id));
+    if (unknown !== undefined) throw new SetupError('input.unknown-node', { flag: '--accept', value: unknown }, 2);
+    const world = awsWorld(this.#worldParts(setupId));
+    const ledger = makeLedger(this.#session.store, () => this.#around.computer.now());
+    const plan = await makePlan(nodes, this.#contextOf(setupId), world, ledger, this.#accepted);
+    return { changes: plan.changes.map((change) => this.#onlyUsed(change)) };
+  }
+
+  /** What another step would have to make is not made in passing. */
+  #onlyUsed(change: Plan['changes'][number]): Plan['changes'][number] {
+    if (this.#wanted.has(change.step as StepId) || change.action === 'keep') return change;
+    if (change.live) return { ...change, action: 'keep' };
+    const [step = ''] = [...this.#wanted];
+    throw new SetupError('step.needs', { flag: `--only ${step}`, step, needed: change.step }, 2);
+  }
+
+  #show(plan: Plan, gathered: Gathered): readonly PlannedChange[] {
+    const nodeOf = new Map(gathered.nodes.map((node) => [node.id, node]));
+    const shown = plan.changes.filter((change) => this.#wanted.has(change.step as StepId));
+    return shown.flatMap((change) => {
+      const node = nodeOf.get(change.node);
+      // Not wanted and not there: nothing to say.
+      if (!node || (node.absent && change.action === 'keep')) return [];
+      const region = this.#session.regions.find((one) => change.node.includes(one)) ?? this.#session.regions[0] ?? '';
+      const { sources } = this.#asking.book.of(region);
+      const source = node.answers.map((key) => sources[key as keyof typeof sources]).find((one) => one !== undefined);
+      return [{ ...change, value: node.value, ...(source ? { source } : {}) }];
+    });
+  }
+
+  #endDryRun(): ExitCode {
+    this.#around.report({ type: 'result', ok: true, exitCode: 0, summary: { code: 'run.dry-run-end' } });
+    return 0;
+  }
+
+  async #confirmAndApply(plan: Plan, gathered: Gathered, setupId: string): Promise<ExitCode> {
+    const { prompter } = this.#asking;
+    await keepAnswers(this.#session, this.#asking.book);
+    if (!isSettled(plan) && prompter && !(await prompter.confirm({ code: 'run.confirm' }, true))) {
+      this.#around.report({ type: 'result', ok: false, exitCode: 1, summary: { code: 'run.declined' } });
+      return 1;
+    }
+    return carryOut({
+      plan,
+      gathered,
+      session: this.#session,
+      asking: this.#asking,
+      around: this.#around,
+      world: awsWorld(this.#worldParts(setupId)),
+    });
+  }
+}

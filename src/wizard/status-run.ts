@@ -1,0 +1,74 @@
+import { findSetupId } from '../aws/setup-id.ts';
+import { awsWorld, type LookMemory, readContext } from '../aws/world.ts';
+import type { ExitCode } from '../engine/errors.ts';
+import { type Change, makePlan } from '../engine/plan.ts';
+import { makeLedger } from '../state/ledger.ts';
+import { AnswerBook } from './answer-book.ts';
+import type { Asking } from './asking.ts';
+import type { NodeStatus } from './events.ts';
+import { gather } from './gather.ts';
+import { selectSteps } from './selection.ts';
+import { openSession, setupOf } from './session.ts';
+import type { GlobalOptions, Surroundings } from './surroundings.ts';
+import { tellIdentity } from './telling.ts';
+
+/** `status`: looks at the account and says of every node whether it is there as wanted. Writes nothing. */
+export async function runStatus(options: GlobalOptions, around: Surroundings): Promise<ExitCode> {
+  const session = await openSession(options, 'look', around);
+  const { connection, regions, local, store } = session;
+  const { computer, signal, report } = around;
+  try {
+    tellIdentity(session, around);
+    if (!store.state) report({ type: 'notice', level: 'info', code: 'run.no-state-yet' });
+    const home = regions[0] ?? '';
+    const memory: LookMemory = new Map();
+    const partsOf = (id: string) => {
+      const setup = setupOf(session, id);
+      return { connection, setup, homeRegion: home, computer, local, secrets: new Map(), signal };
+    };
+    const asking = quietAsking(new AnswerBook(store.state?.answers), around);
+    const wanted = selectSteps(undefined, session.identity, asking.given, asking.book, home, report);
+    const looking = regions.map((region) => readContext(partsOf(''), region, memory));
+    const names = { user: 'Administrator', role: 'ecsInstanceRole', profile: 'ecsInstanceRole', cluster: 'default' };
+    const id = store.state?.setupId ?? (await findSetupId(looking, names, undefined)) ?? '';
+    const parts = partsOf(id);
+    const contextOf = (scope: string) => readContext(parts, scope, memory);
+    const { nodes } = await gather(wanted, regions, contextOf, asking, { resetPassword: '' });
+    const ledger = makeLedger(store, () => computer.now());
+    const plan = await makePlan(nodes, contextOf, awsWorld(parts), ledger, new Set());
+    let open = 0;
+    for (const [at, change] of plan.changes.entries()) {
+      const status = statusOf(change);
+      if (status !== 'done') open += 1;
+      const value = nodes[at]?.value ?? '';
+      if (change.fault) report({ type: 'node-failed', node: change.node, step: change.step, fault: change.fault });
+      if (!nodes[at]?.absent || status !== 'done') {
+        report({ type: 'status', node: change.node, step: change.step, status, value, live: change.live ?? {} });
+      }
+    }
+    const exitCode = open === 0 ? 0 : 1;
+    const code = open === 0 ? 'status.all-in-place' : 'status.something-missing';
+    report({ type: 'result', ok: open === 0, exitCode, summary: { code, facts: { count: String(open) } } });
+    return exitCode;
+  } finally {
+    await session.close();
+  }
+}
+
+function statusOf(change: Change): NodeStatus {
+  if (change.action === 'keep') return 'done';
+  return change.live === undefined ? 'missing' : 'changed';
+}
+
+function quietAsking(book: AnswerBook, { computer }: Surroundings): Asking {
+  return {
+    given: new Map(),
+    book,
+    prompter: undefined,
+    again: false,
+    report: () => undefined,
+    computer,
+    secrets: new Map(),
+    keep: async () => undefined,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Attach } from '../aws/clients.ts';
+import type { LocalPlaces } from '../aws/context.ts';
+import type { Computer } from '../computer/computer.ts';
+import type { Report } from './events.ts';
+import type { Prompter } from './prompter.ts';
+
+/** What a run is made from; put together in main.ts. */
+export interface Surroundings {
+  readonly computer: Computer;
+  /** Aborted by Ctrl-C, SIGTERM or SIGHUP: nothing new is begun. */
+  readonly signal: AbortSignal;
+  /** Aborted a moment later: what is still in flight is cut off. */
+  readonly lastCall: AbortSignal;
+  readonly report: Report;
+  /** Absent where nobody can be asked. */
+  readonly prompter: Prompter | undefined;
+  readonly version: string;
+  /** Is there a process of this number on this computer? */
+  readonly isAlive: (pid: number) => boolean;
+  /** The practice account, with `--sandbox`. */
+  readonly practice: Practice | undefined;
+  /** Language of the defaults that depend on it (the region a Korean newcomer most likely wants). */
+  readonly language: 'en' | 'ko';
+}
+
+export interface Practice {
+  readonly attach: Attach;
+  readonly local: LocalPlaces;
+}
+
+/** The options every command has. */
+export interface GlobalOptions {
+  readonly profile?: string | undefined;
+  readonly region?: string | undefined;
+  readonly yes: boolean;
+  readonly stateDirectory: string;
+  readonly expectAccount?: string | undefined;
+}

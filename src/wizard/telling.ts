@@ -1,0 +1,39 @@
+import type { Session } from './session.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** The first lines of every run: who, where, and what is out of the ordinary. */
+export function tellIdentity(session: Session, around: Surroundings): void {
+  const { identity, regions, connection, otherAccounts, store } = session;
+  const { accountId, arn, kind, name, partition } = identity;
+  around.report({
+    type: 'identity',
+    accountId,
+    arn,
+    kind,
+    name,
+    partition: partition.id,
+    regions,
+    ...(connection.endpoint ? { endpoint: connection.endpoint } : {}),
+    practice: around.practice !== undefined,
+  });
+  if (!store.state && otherAccounts.length > 0) {
+    const accounts = otherAccounts.map((other) => other.accountId).join(', ');
+    around.report({ type: 'notice', level: 'info', code: 'run.other-account', facts: { accounts } });
+  }
+  if (store.healed) {
+    around.report({ type: 'notice', level: 'warning', code: 'run.state-healed', facts: { path: store.path } });
+  }
+}
+
+/** Whether this begins, goes on or looks again. */
+export function tellProgress({ store }: Session, around: Surroundings): void {
+  const { state } = store;
+  if (!state) return;
+  const records = Object.values(state.nodes);
+  const facts = {
+    since: state.createdAt.slice(0, 10),
+    done: String(records.filter((record) => record.status === 'done').length),
+    total: String(records.length),
+  };
+  around.report({ type: 'notice', level: 'info', code: state.finishedAt ? 'run.again' : 'run.resuming', facts });
+}

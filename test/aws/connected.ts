@@ -1,0 +1,44 @@
+import { afterEach } from 'vitest';
+import { type Connection, connect } from '../../src/aws/connection.ts';
+import type { MfaCode } from '../../src/aws/credentials.ts';
+import { type AwsSettings, useAwsSettings } from './aws-settings.ts';
+import { type Answer, type Loopback, type SeenRequest, startService } from './loopback.ts';
+
+const open: { close(): unknown }[] = [];
+
+afterEach(async () => {
+  for (const each of open.splice(0).reverse()) await each.close();
+});
+
+/** Closed after the test. */
+export function closing<T extends { close(): unknown }>(thing: T): T {
+  open.push(thing);
+  return thing;
+}
+
+export function settings(...args: Parameters<typeof useAwsSettings>): AwsSettings {
+  const made = useAwsSettings(...args);
+  open.push({ close: () => made.remove() });
+  return made;
+}
+
+export async function service(
+  answer: (request: SeenRequest, seen: readonly SeenRequest[]) => Answer,
+): Promise<Loopback> {
+  return closing(await startService(answer));
+}
+
+/** A connection as main.ts makes it, from the settings in force. */
+export async function connected(
+  options: { profile?: string; regions?: string[]; mfaCode?: MfaCode; signal?: AbortSignal } = {},
+): Promise<Connection> {
+  const connection = await connect({
+    env: process.env,
+    mfaCode: async () => '123456',
+    signal: new AbortController().signal,
+    version: '0.0.0',
+    ...options,
+  });
+  open.push({ close: () => connection.transport.close() });
+  return connection;
+}

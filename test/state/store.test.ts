@@ -1,0 +1,125 @@
+import { chmodSync, existsSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFile, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { testClock } from '../support/clock.ts';
+import { ACCOUNT, FILE, modeOf, open, snapshot, temporaryDirectory, twiceSaved, vpcRecord } from './place.ts';
+
+describe('a store', () => {
+  test('has no state until a set-up is started, and then finds it again', async () => {
+    const directory = join(temporaryDirectory(), 'made', 'here');
+    const store = await open(directory, { computer: testClock({ start: Date.UTC(2026, 6, 31) }) });
+    expect(store.state).toBeUndefined();
+    await store.save();
+    expect(existsSync(directory)).toBe(false);
+
+    store.start({ setupId: 's-1', tool: '0.1.0' });
+    store.update((state) => ({ ...state, regions: ['ap-northeast-2'] }));
+    await store.save();
+    const again = await open(directory);
+    expect(again.state).toEqual(store.state);
+    expect(again.state).toMatchObject({ setupId: 's-1', account: ACCOUNT, createdAt: '2026-07-31T00:00:00.000Z' });
+    expect(again.healed).toBeUndefined();
+  });
+
+  test('is for its owner alone, with one backup: the content before', async () => {
+    const directory = join(temporaryDirectory(), 'made');
+    const store = await twiceSaved(directory);
+    expect(await modeOf(directory)).toBe('700');
+    expect(await modeOf(store.path)).toBe('600');
+    expect(await modeOf(`${store.path}.backup`)).toBe('600');
+    expect(Object.keys(await snapshot(directory))).toEqual([FILE, `${FILE}.backup`]);
+    expect(JSON.parse(await readFile(`${store.path}.backup`, 'utf8')).nodes).toEqual({});
+    expect(JSON.parse(await readFile(store.path, 'utf8')).nodes).toEqual({ 'ap-northeast-2/vpc': vpcRecord });
+  });
+
+  test('closes a file others could read at the next save, and writes nothing when nothing changed', async () => {
+    const directory = temporaryDirectory();
+    await twiceSaved(directory);
+    chmodSync(join(directory, FILE), 0o644);
+    await (await open(directory)).save();
+    expect(await modeOf(join(directory, FILE))).toBe('600');
+
+    const writes: string[] = [];
+    await (await open(directory, { write: async (path) => void writes.push(path) })).save();
+    expect(writes).toEqual([]);
+  });
+
+  test('opened read-only changes in memory and never on disk', async () => {
+    const directory = temporaryDirectory();
+    const missing = join(directory, 'missing');
+    const store = await open(missing, { readOnly: true });
+    store.start({ setupId: 's-1', tool: '0.1.0' });
+    await store.save();
+    expect(store.state?.setupId).toBe('s-1');
+    expect(existsSync(missing)).toBe(false);
+  });
+
+  test('refuses the file of another account and that of a practice endpoint', async () => {
+    const directory = temporaryDirectory();
+    await twiceSaved(directory);
+    await copyFile(join(directory, FILE), join(directory, 'aws-210987654321.json'));
+    await copyFile(join(directory, FILE), join(directory, 'aws-123456789012@127.0.0.1-5000.json'));
+    const before = await snapshot(directory);
+    const foreign = { code: 'state.foreign', exitCode: 3 };
+    const other = { partition: 'aws', accountId: '210987654321' };
+    const facts = {
+      path: join(directory, 'aws-210987654321.json'),
+      found: 'aws 123456789012',
+      asked: 'aws 210987654321',
+    };
+    await expect(open(directory, { account: other })).rejects.toMatchObject({ ...foreign, facts });
+    const mock = { ...ACCOUNT, endpoint: 'http://127.0.0.1:5000' };
+    await expect(open(directory, { account: mock })).rejects.toMatchObject(foreign);
+    expect(await snapshot(directory)).toEqual(before);
+  });
+
+  test('keeps no password of an endpoint, and knows the endpoint again with another', async () => {
+    const directory = temporaryDirectory();
+    const store = await open(directory, { account: { ...ACCOUNT, endpoint: 'http://u:secret@127.0.0.1:5000/' } });
+    store.start({ setupId: 's-1', tool: '0.1.0' });
+    await store.save();
+    expect(JSON.stringify(await snapshot(directory))).not.toContain('secret');
+    const again = await open(directory, { account: { ...ACCOUNT, endpoint: 'http://127.0.0.1:5000' } });
+    expect(again.state?.account.endpoint).toBe('http://127.0.0.1:5000');
+  });
+
+  test('refuses a change that could not be read again, and stays as it was', async () => {
+    const directory = temporaryDirectory();
+    const store = await twiceSaved(directory);
+    const before = { state: store.state, disk: await snapshot(directory) };
+    const broken = { ...vpcRecord, live: { size: Number.NaN } };
+    expect(() => store.update((state) => ({ ...state, nodes: { x: broken } }))).toThrow(TypeError);
+    await store.save();
+    expect({ state: store.state, disk: await snapshot(directory) }).toEqual(before);
+  });
+
+  test('keeps a symbolic link a link', async () => {
+    const [directory, elsewhere] = [temporaryDirectory(), temporaryDirectory()];
+    await twiceSaved(elsewhere);
+    symlinkSync(join(elsewhere, FILE), join(directory, FILE));
+    const store = await open(directory);
+    store.update((state) => ({ ...state, regions: ['eu-central-1'] }));
+    await store.save();
+    expect((await open(elsewhere)).state?.regions).toEqual(['eu-central-1']);
+  });
+
+  test('clears away what killed runs left half-written, and only that', async () => {
+    const directory = temporaryDirectory();
+    const old = [
+      `${FILE}.tmp-1`,
+      `${FILE}.backup.tmp-2`,
+      `${FILE}.lock.claim-3`,
+      'aws-210987654321.json.tmp-4',
+      `${FILE}.lock`,
+    ];
+    for (const name of old) {
+      writeFileSync(join(directory, name), '');
+      utimesSync(join(directory, name), 0, 0);
+    }
+    writeFileSync(join(directory, `${FILE}.tmp-young`), '');
+    await twiceSaved(directory);
+    const left = [FILE, `${FILE}.backup`, `${FILE}.lock`, `${FILE}.tmp-young`, 'aws-210987654321.json.tmp-4'];
+    expect(Object.keys(await snapshot(directory)).sort()).toEqual(left.sort());
+  });
+});
