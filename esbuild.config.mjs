@@ -6,7 +6,9 @@ const withoutEditor = {
   name: 'without-editor',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^@inquirer\/editor$/ }, () => ({ path: 'editor', namespace: 'without' }));
-    onLoad({ filter: /.*/, namespace: 'without' }, () => ({ contents: 'export default () => { throw new Error("no editor") }' }));
+    onLoad({ filter: /.*/, namespace: 'without' }, () => ({
+      contents: 'export default () => { throw new Error("no editor") }',
+    }));
   },
 };
 

@@ -15,7 +15,9 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     },
     (error) => {
       process.exitCode = 1;
-      process.stderr.write(`aws-ecs-setup could not start: ${error.message}\nRun "npm run build" in a checkout, or install it again.\n`);
+      process.stderr.write(
+        `aws-ecs-setup could not start: ${error.message}\nRun "npm run build" in a checkout, or install it again.\n`,
+      );
     },
   );
 }

@@ -1,61 +1,80 @@
 import { homedir, hostname, userInfo } from 'node:os';
+import type { GlobalFlags, Work } from './cli/cli.ts';
 import { makeProgram } from './cli/program.ts';
 import { usageError } from './cli/usage-error.ts';
-import type { Cli, GlobalFlags, Work } from './cli/cli.ts';
-import { chooseLanguage } from './i18n/language.ts';
-import { loadCatalogue } from './i18n/catalogue.ts';
-import { type ExitCode, SetupError } from './engine/errors.ts';
 import { isRunning } from './computer/running.ts';
 import { thisComputer } from './computer/this-computer.ts';
-import { makeScreen, type Output } from './ui/screen.ts';
+import { type ExitCode, SetupError } from './engine/errors.ts';
+import { loadCatalogue } from './i18n/catalogue.ts';
+import { chooseLanguage, type Language } from './i18n/language.ts';
 import { errorView } from './ui/error-view.ts';
+import { jsonView } from './ui/json-view.ts';
+import { makeScreen, type Output, type Screen } from './ui/screen.ts';
 
 /** How long calls in flight may still end by themselves after the person stopped the run. */
 const GRACE = 3000;
 
 /** Runs the program with the process's arguments and streams; resolves to its exit code. */
 export async function main(argv: readonly string[], version: string): Promise<ExitCode> {
-  const stdout = outputOf(process.stdout);
-  const stderr = outputOf(process.stderr);
   const stops = listenForStops();
   try {
-    const language = chooseLanguage({ flag: flagValue(argv, '--lang'), env: process.env });
-    const catalogue = await loadCatalogue(language);
-    const colourful = !argv.includes('--no-color') && !process.env.NO_COLOR && process.stderr.isTTY === true;
-    const screen = makeScreen(stdout, stderr, catalogue, colourful);
-    let exitCode: ExitCode = 0;
-    const run = async (flags: GlobalFlags, work: Work) => {
-      prepareEnvironment(flags);
-      const computer = thisComputer({ ...whoIsHere(), env: process.env });
-      const { runCommand } = await import('./cli/run-command.ts');
-      const here = { ...stops, computer, stdin: process.stdin, stderr: process.stderr, isAlive: isRunning, version, language };
-      exitCode = await runCommand(flags, work, screen, here);
-    };
-    const cli: Cli = { version, stdout, say: screen.say, run };
-    try {
-      await makeProgram(cli).parseAsync([...argv], { from: 'user' });
-    } catch (error) {
-      const mistake = usageError(error);
-      if (mistake === undefined) return 0;
-      if (!(mistake instanceof SetupError)) throw mistake;
-      tellMistake(mistake, argv, stdout, () =>
-        stderr.write(errorView({ kind: 'invalid', name: mistake.code, message: '', facts: mistake.facts }, 2, screen)),
-      );
-      return mistake.exitCode;
-    }
-    return exitCode;
+    return await runProgram(argv, version, stops);
   } finally {
     stops.end();
   }
 }
 
-function tellMistake(mistake: SetupError, argv: readonly string[], stdout: Output, tell: () => void): void {
-  if (!argv.includes('--json')) return tell();
-  const fault = { kind: 'invalid', name: mistake.code, facts: mistake.facts };
-  const { exitCode } = mistake;
-  stdout.write(`${JSON.stringify({ v: 1, type: 'error', fault, exitCode })}\n`);
-  stdout.write(`${JSON.stringify({ v: 1, type: 'result', ok: false, exitCode })}\n`);
+async function runProgram(argv: readonly string[], version: string, stops: Stops): Promise<ExitCode> {
+  const stdout = outputOf(process.stdout);
+  const stderr = outputOf(process.stderr);
+  const { language, mistake: wrongLanguage } = languageOf(argv);
+  const catalogue = await loadCatalogue(language);
+  const colourful = !argv.includes('--no-color') && !process.env.NO_COLOR && process.stderr.isTTY === true;
+  const screen = makeScreen(stdout, stderr, catalogue, colourful);
+  let exitCode: ExitCode = 0;
+  const run = async (flags: GlobalFlags, work: Work) => {
+    prepareEnvironment(flags);
+    const computer = thisComputer({ ...whoIsHere(), env: process.env });
+    const { runCommand } = await import('./cli/run-command.ts');
+    const { stdin, stderr: stream } = process;
+    const here = { ...stops, computer, stdin, stderr: stream, isAlive: isRunning, version, language };
+    exitCode = await runCommand(flags, work, screen, here);
+  };
+  try {
+    if (wrongLanguage) throw wrongLanguage;
+    await makeProgram({ version, stdout, say: screen.say, run }).parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    const mistake = usageError(error);
+    if (mistake === undefined) return 0;
+    if (!(mistake instanceof SetupError)) throw mistake;
+    tellMistake(mistake, argv, screen);
+    return mistake.exitCode;
+  }
 }
+
+/** The language to speak, and what is wrong with `--lang`, which is then told in the environment's language. */
+function languageOf(argv: readonly string[]): { language: Language; mistake?: SetupError } {
+  const env = process.env;
+  try {
+    return { language: chooseLanguage({ flag: flagValue(argv, '--lang'), env }) };
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    return { language: chooseLanguage({ env }), mistake: error };
+  }
+}
+
+function tellMistake(mistake: SetupError, argv: readonly string[], screen: Screen): void {
+  const { code, facts, exitCode } = mistake;
+  const fault = { kind: 'invalid', name: code, message: '', facts } as const;
+  if (argv.includes('--json')) {
+    const report = jsonView(screen.result);
+    report({ type: 'error', fault, exitCode });
+    report({ type: 'result', ok: false, exitCode });
+  } else screen.talk.write(errorView(fault, exitCode, screen));
+}
+
+type Stops = ReturnType<typeof listenForStops>;
 
 /** Ctrl-C and its kin stop the run; what is in flight gets a moment, or a second Ctrl-C, before it is cut off. */
 function listenForStops() {

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { STEP_IDS } from '../answers/flags.ts';
+import type { Cli } from './cli.ts';
 import { addInit } from './commands/init.ts';
 import { addResume } from './commands/resume.ts';
 import { addStatus } from './commands/status.ts';
 import { addStep } from './commands/step.ts';
-import type { Cli } from './cli.ts';
 import { addGlobalOptions } from './options.ts';
 
 const TITLES: Readonly<Record<string, string>> = {

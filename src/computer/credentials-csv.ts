@@ -3,7 +3,7 @@ const HEADER = ['User name', 'Password', 'Console sign-in URL'] as const;
 
 export interface ConsoleCredentials {
   readonly userName: string;
-  /** Secret. */
+  /** Secret. Empty where the person typed one, which is not written down. */
   readonly password: string;
   readonly signInUrl: string;
 }
@@ -14,13 +14,13 @@ export function formatCredentials(credentials: ConsoleCredentials): string {
   return `${HEADER.join(',')}\n${record.map(field).join(',')}\n`;
 }
 
-/** The credentials in such a file; undefined where it is none, holds another number of users than one, or has no name or password. */
+/** The credentials in such a file; undefined where it is none, holds another number of users than one, or has no name. */
 export function parseCredentials(text: string): ConsoleCredentials | undefined {
   const records = parseRecords(text.replace(/^\uFEFF/, ''));
   const [header, record, ...more] = records ?? [];
   if (header?.join('\n') !== HEADER.join('\n') || record?.length !== HEADER.length || more.length > 0) return undefined;
   const [userName, password, signInUrl] = record;
-  if (!userName || !password || signInUrl === undefined) return undefined;
+  if (!userName || password === undefined || signInUrl === undefined) return undefined;
   return { userName, password, signInUrl };
 }
 

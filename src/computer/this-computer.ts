@@ -2,7 +2,10 @@ import type { Computer } from './computer.ts';
 import { runProgram } from './run-program.ts';
 
 /** What the program was started with and by whom; read from `process` and `os` in main.ts. */
-export type ComputerValues = Pick<Computer, 'env' | 'platform' | 'arch' | 'home' | 'userName' | 'hostName' | 'pid' | 'cwd'>;
+export type ComputerValues = Pick<
+  Computer,
+  'env' | 'platform' | 'arch' | 'home' | 'userName' | 'hostName' | 'pid' | 'cwd'
+>;
 
 /** The real computer: the system's clock, timers and programs. */
 export function thisComputer(values: ComputerValues): Computer {

@@ -29,7 +29,8 @@ export async function applyPlan<Read, Write>(
   const oneByOne = queueByKey();
   const full = {
     ...making,
-    needsAreFresh: (id: NodeId) => ordered.find((node) => node.id === id)?.needs.some((need) => fresh.has(need)) ?? false,
+    needsAreFresh: (id: NodeId) =>
+      ordered.find((node) => node.id === id)?.needs.some((need) => fresh.has(need)) ?? false,
   };
 
   const runNode = async (node: AnyNode<Read, Write>): Promise<void> => {
@@ -49,7 +50,8 @@ export async function applyPlan<Read, Write>(
       live.set(node.id, outcome.live);
       if (change.action === 'create') fresh.add(node.id);
     }
-    if (outcome.kind === 'skipped') emit({ type: 'node-skipped', node: node.id, step: node.step, because: outcome.because });
+    if (outcome.kind === 'skipped')
+      emit({ type: 'node-skipped', node: node.id, step: node.step, because: outcome.because });
   };
   for (const node of ordered) running.set(node.id, runNode(node));
   await Promise.all(running.values());

@@ -26,7 +26,11 @@ export function choose<Read, Write>(
     const names = (marked.length > 0 ? marked : distinct).map((candidate) => String(candidate.live[identity]));
     return {
       kind: 'many',
-      conflict: { reason: 'conflict.two-found', facts: { node: node.id, found: names.join(', ') }, choices: node.otherwise ?? [] },
+      conflict: {
+        reason: 'conflict.two-found',
+        facts: { node: node.id, found: names.join(', ') },
+        choices: node.otherwise ?? [],
+      },
     };
   }
   return { kind: 'one', live: first.live, owner: ownerOf(node, first, record) };

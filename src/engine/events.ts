@@ -6,7 +6,13 @@ import type { Facts, NodeId } from './resource.ts';
 export type EngineEvent =
   | { readonly type: 'node-started'; readonly node: NodeId; readonly step: string; readonly action: Action }
   | { readonly type: 'node-waiting'; readonly node: NodeId; readonly reason: Fault['kind']; readonly seconds: number }
-  | { readonly type: 'node-done'; readonly node: NodeId; readonly step: string; readonly action: Action; readonly live: Facts }
+  | {
+      readonly type: 'node-done';
+      readonly node: NodeId;
+      readonly step: string;
+      readonly action: Action;
+      readonly live: Facts;
+    }
   | { readonly type: 'node-failed'; readonly node: NodeId; readonly step: string; readonly fault: Fault }
   | { readonly type: 'node-skipped'; readonly node: NodeId; readonly step: string; readonly because: NodeId }
   | { readonly type: 'verify-started' }

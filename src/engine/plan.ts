@@ -1,9 +1,11 @@
+import { type Chosen, choose } from './choose.ts';
+import { type Gainers, whyNotCreate, whyNotUpdate } from './conflicts.ts';
 import type { Fault } from './errors.ts';
-import { choose } from './choose.ts';
 import { inOrder } from './graph.ts';
-import type { Ledger, NodeRecord } from './ledger.ts';
+import { holdBack } from './hold-back.ts';
+import type { Ledger } from './ledger.ts';
 import { knownOutputs } from './outputs.ts';
-import type { AnyNode, Conflict, Difference, Facts, Known, NodeId, Scope } from './resource.ts';
+import type { AnyNode, Candidate, Conflict, Difference, Facts, Known, NodeId, Scope } from './resource.ts';
 import type { World } from './world.ts';
 
 export type Owner = 'created' | 'adopted';
@@ -62,16 +64,6 @@ export async function makePlan<Read, Write>(
   return { changes: holdBack(planned, nodes) };
 }
 
-/** Holds back what would be made for the sake of a node that itself cannot be made now. */
-function holdBack<Read, Write>(changes: readonly Change[], nodes: readonly AnyNode<Read, Write>[]): readonly Change[] {
-  const stuck = new Set(changes.filter((change) => change.action === 'conflict').map((change) => change.node));
-  const purposeOf = new Map(nodes.map((node) => [node.id, node.onlyFor]));
-  return changes.map((change) => {
-    const purpose = purposeOf.get(change.node);
-    return change.action === 'create' && purpose && stuck.has(purpose) ? { ...change, blockedBy: purpose } : change;
-  });
-}
-
 async function planNode<Read, Write>(
   node: AnyNode<Read, Write>,
   cx: Read,
@@ -81,114 +73,52 @@ async function planNode<Read, Write>(
   accepted: ReadonlySet<NodeId>,
 ): Promise<Change> {
   const spec = node.spec(knownOutputs(new Map(needs.map((change) => [change.node, change.live]))));
-  const base = { node: node.id, step: node.step, scope: node.scope, type: node.resource.type, spec, differences: [] };
   const stuck = needs.find((need) => need.blockedBy || need.fault || need.action === 'conflict');
   const blocked = stuck ? { blockedBy: stuck.blockedBy ?? stuck.node } : {};
+  const { id, step, scope, resource } = node;
+  const base = { node: id, step, scope, type: resource.type, spec, differences: [], ...blocked };
   try {
-    const record = ledger.record(node.id);
-    const candidates = await node.resource.find(cx, node.id, spec, record?.live);
+    const record = ledger.record(id);
+    const candidates = await resource.find(cx, id, spec, record?.live);
     const chosen = choose(node, candidates, record);
-    if (node.absent) {
-      return chosen.kind === 'one' && chosen.owner === 'created'
-        ? { ...base, ...blocked, action: 'remove', owner: 'created', live: chosen.live }
-        : { ...base, ...blocked, action: 'keep' };
-    }
-    if (chosen.kind === 'many') return { ...base, ...blocked, action: 'conflict', conflict: chosen.conflict };
-    const owners = new Map(needs.map((need) => [need.node, need.owner]));
+    if (node.absent) return { ...base, ...planAbsent(chosen, candidates) };
+    if (chosen.kind === 'many') return { ...base, action: 'conflict', conflict: chosen.conflict };
     if (chosen.kind === 'none') {
-      const gainers = () => gainersOf(node, cx, owners, spec);
-      const conflict = await whyNotCreate(node, record?.status === 'done', accepted, gainers);
-      return conflict
-        ? { ...base, ...blocked, action: 'conflict', conflict }
-        : { ...base, ...blocked, action: 'create' };
+      const gainers = whereAdoptedIsWidened(node, cx, needs, spec);
+      const conflict = await whyNotCreate(node, record?.status === 'done', accepted.has(id), gainers);
+      return conflict ? { ...base, action: 'conflict', conflict } : { ...base, action: 'create' };
     }
-    const differences = node.resource.compare(spec, chosen.live);
-    const found = { ...base, ...blocked, owner: chosen.owner, live: chosen.live, differences };
+    const differences = resource.compare(spec, chosen.live);
+    const found = { ...base, owner: chosen.owner, live: chosen.live, differences };
     if (differences.length === 0) return { ...found, action: 'keep' };
-    const gainers = async () => node.resource.gains?.(cx, spec) ?? [];
-    const conflict = accepted.has(node.id)
-      ? unchangeable(node, differences)
-      : (unchangeable(node, differences) ?? (await whyNotUpdate(node, found, record, gainers)));
+    const gainers = async () => resource.gains?.(cx, spec) ?? [];
+    const conflict = await whyNotUpdate(node, found, record, accepted.has(id), gainers);
     return conflict ? { ...found, action: 'conflict', conflict } : { ...found, action: 'update' };
   } catch (error) {
     if (world.signal.aborted) throw error;
-    return { ...base, ...blocked, action: 'conflict', fault: world.faultOf(error) };
+    return { ...base, action: 'conflict', fault: world.faultOf(error) };
   }
 }
 
-type Gainers = () => Promise<readonly string[]>;
+type Planned = Pick<Change, 'action' | 'owner' | 'live' | 'conflict'>;
+
+/** What is not wanted any more goes if we made it; which of two of ours that would be is not clear. */
+function planAbsent(chosen: Chosen, candidates: readonly Candidate<Facts>[]): Planned {
+  if (chosen.kind === 'one' && chosen.owner === 'created') {
+    return { action: 'remove', owner: 'created', live: chosen.live };
+  }
+  const isOurs = candidates.some((candidate) => candidate.mark === 'ours');
+  return chosen.kind === 'many' && isOurs ? { action: 'conflict', conflict: chosen.conflict } : { action: 'keep' };
+}
 
 /** Who else would gain, asked only where the node widens something that was there before us. */
-async function gainersOf<Read, Write>(
+function whereAdoptedIsWidened<Read, Write>(
   node: AnyNode<Read, Write>,
   cx: Read,
-  owners: ReadonlyMap<NodeId, Owner | undefined>,
+  needs: readonly Change[],
   spec: Change['spec'],
-): Promise<readonly string[]> {
-  const widensAdopted = (node.widens ?? []).some((id) => owners.get(id) === 'adopted');
-  return widensAdopted && node.resource.gains ? node.resource.gains(cx, spec) : [];
-}
-
-const acceptChoice = (node: NodeId) => ({ label: 'choice.accept', flag: `--accept ${node}`, accept: true });
-
-async function whyNotCreate<Read, Write>(
-  node: AnyNode<Read, Write>,
-  wasThere: boolean,
-  accepted: ReadonlySet<NodeId>,
-  gainers: Gainers,
-): Promise<Conflict | undefined> {
-  if (node.adoptOnly) return { reason: 'conflict.gone', facts: { node: node.id }, choices: node.otherwise ?? [] };
-  if (accepted.has(node.id)) return undefined;
-  if (node.letsIn && wasThere) {
-    return { reason: 'conflict.taken-away', facts: { node: node.id }, choices: [acceptChoice(node.id)] };
-  }
-  return widening(node.id, await gainers());
-}
-
-/** A difference that cannot be brought in line by anybody's consent. */
-function unchangeable<Read, Write>(
-  node: AnyNode<Read, Write>,
-  differences: readonly Difference[],
-): Conflict | undefined {
-  const fixed = differences.find((difference) => difference.fix === 'conflict');
-  if (!fixed) return undefined;
-  return {
-    reason: fixed.reason ?? 'conflict.differs',
-    facts: differenceFacts(node.id, fixed),
-    choices: node.otherwise ?? [],
-  };
-}
-
-/** A difference that could be brought in line, but not in passing. */
-async function whyNotUpdate<Read, Write>(
-  node: AnyNode<Read, Write>,
-  found: Pick<Change, 'owner' | 'live' | 'differences'>,
-  record: NodeRecord | undefined,
-  gainers: Gainers,
-): Promise<Conflict | undefined> {
-  const asking = found.differences.find((difference) => difference.asks);
-  if (asking) {
-    const facts = differenceFacts(node.id, asking);
-    const choices = node.otherwise ?? [acceptChoice(node.id)];
-    return { reason: asking.reason ?? 'conflict.replaces', facts, choices };
-  }
-  const changedSince = (difference: Difference) =>
-    record?.status === 'done' && record.live[difference.fact] !== found.live?.[difference.fact];
-  if (node.letsIn && found.differences.some(changedSince)) {
-    return { reason: 'conflict.taken-away', facts: { node: node.id }, choices: [acceptChoice(node.id)] };
-  }
-  const widens = found.owner === 'adopted' && found.differences.some((difference) => difference.widens);
-  return widens ? widening(node.id, await gainers()) : undefined;
-}
-
-const differenceFacts = (node: NodeId, difference: Difference) => ({
-  node,
-  fact: difference.fact,
-  want: String(difference.want ?? ''),
-  have: String(difference.have ?? ''),
-});
-
-function widening(node: NodeId, gainers: readonly string[]): Conflict | undefined {
-  if (gainers.length === 0) return undefined;
-  return { reason: 'conflict.widens', facts: { node, who: gainers.join(', ') }, choices: [acceptChoice(node)] };
+): Gainers {
+  const adopted = needs.filter((need) => need.owner === 'adopted').map((need) => need.node);
+  const widens = node.widens?.some((id) => adopted.includes(id));
+  return async () => (widens ? (node.resource.gains?.(cx, spec) ?? []) : []);
 }

@@ -57,7 +57,12 @@ export interface ResourceType<Spec, Live extends Facts, Read, Write> {
   /** True where sending the create twice would make two: after an ambiguous answer the engine looks long before it sends again. */
   readonly duplicable?: boolean;
   /** By tag or by name; `hint` is what an earlier run recorded. Throws what the service throws. */
-  find(cx: Read, id: NodeId, spec: Partially<Spec>, hint: Partial<Live> | undefined): Promise<readonly Candidate<Live>[]>;
+  find(
+    cx: Read,
+    id: NodeId,
+    spec: Partially<Spec>,
+    hint: Partial<Live> | undefined,
+  ): Promise<readonly Candidate<Live>[]>;
   /** Pure. Empty when the thing is as wanted; pending facts compare as equal. */
   compare(spec: Partially<Spec>, live: Live): readonly Difference[];
   /** One call. What it leaves different is brought in line by `update`. */

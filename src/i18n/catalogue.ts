@@ -4,8 +4,8 @@ import type { Language } from './language.ts';
 
 /** The code of a sentence. */
 export type MessageKey = keyof typeof en;
-export type { Language } from './language.ts';
 export type { MessageFacts } from './fill.ts';
+export type { Language } from './language.ts';
 
 /** The sentences of one language. */
 export interface Catalogue {

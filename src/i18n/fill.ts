@@ -7,9 +7,9 @@ export type MessageFacts = Readonly<Record<string, string>>;
  */
 export function fill(text: string, facts: MessageFacts): string {
   const kept = text.replace(/\[\[(.*?)\]\]/gs, (_whole, part: string) => {
-    return factNames(part).every((name) => valueOf(facts, name)) ? part : '';
+    return factNames(part).every((name) => factOf(facts, name)) ? part : '';
   });
-  return kept.replace(/\{(\w+)\}/g, (_whole, name: string) => valueOf(facts, name) ?? '?');
+  return kept.replace(/\{(\w+)\}/g, (_whole, name: string) => factOf(facts, name) ?? '?');
 }
 
 /** The names of the facts a text asks for, in order of appearance. */
@@ -17,6 +17,6 @@ export function factNames(text: string): readonly string[] {
   return [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }
 
-function valueOf(facts: MessageFacts, name: string): string | undefined {
+function factOf(facts: MessageFacts, name: string): string | undefined {
   return Object.hasOwn(facts, name) ? facts[name] : undefined;
 }

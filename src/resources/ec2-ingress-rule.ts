@@ -42,7 +42,9 @@ export const ec2IngressRule: AwsResource<IngressRuleSpec, IngressRuleLive> = {
       live: {
         ruleId: rule.SecurityGroupRuleId ?? '',
         groupId: rule.GroupId ?? '',
-        port: isTcp(rule, String(rule.FromPort)) ? String(rule.FromPort) : `${rule.IpProtocol}/${rule.FromPort}-${rule.ToPort}`,
+        port: isTcp(rule, String(rule.FromPort))
+          ? String(rule.FromPort)
+          : `${rule.IpProtocol}/${rule.FromPort}-${rule.ToPort}`,
         cidr: rule.CidrIpv4 ?? '',
       },
       mark: markOf(rule.Tags, cx.setup, id),

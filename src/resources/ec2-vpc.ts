@@ -29,9 +29,7 @@ export const ec2Vpc: AwsResource<VpcSpec, VpcLive> = {
   actions: ['ec2:CreateVpc', 'ec2:CreateTags', 'ec2:ModifyVpcAttribute'],
   async find(cx, id, spec) {
     const chosen = spec.vpcId && known(spec.vpcId);
-    const found = (await vpcs(cx)).filter(
-      (vpc) => vpc.VpcId === chosen || markOf(vpc.Tags, cx.setup, id) === 'ours',
-    );
+    const found = (await vpcs(cx)).filter((vpc) => vpc.VpcId === chosen || markOf(vpc.Tags, cx.setup, id) === 'ours');
     return Promise.all(found.map((vpc) => candidate(cx, id, vpc)));
   },
   compare(spec, live) {

@@ -54,9 +54,7 @@ export const iamInstanceRole: AwsResource<RoleSpec, RoleLive> = {
   },
   async update(cx, _id, _spec, live) {
     const trust = withEc2(live.trust || undefined);
-    await cx.clients.iam.send(
-      new UpdateAssumeRolePolicyCommand({ RoleName: live.roleName, PolicyDocument: trust }),
-    );
+    await cx.clients.iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: live.roleName, PolicyDocument: trust }));
     return { ...live, trust, trustsEc2: true };
   },
   async gains(cx, spec) {

@@ -43,8 +43,9 @@ export function trustsEc2(trust: string | undefined, partition: string): boolean
 
 /** The same trust policy with EC2 let in besides whoever it lets in already. */
 export function withEc2(trust: string | undefined): string {
-  const kept = statementsOf(trust);
-  return JSON.stringify({ Version: '2012-10-17', Statement: [...kept, EC2_STATEMENT] });
+  const kept = trust === undefined ? {} : (JSON.parse(trust) as TrustPolicy);
+  // Another version would give the statements that are there another meaning.
+  return JSON.stringify({ Version: '2012-10-17', ...kept, Statement: [...statementsOf(trust), EC2_STATEMENT] });
 }
 
 function statementsOf(trust: string | undefined): readonly Statement[] {

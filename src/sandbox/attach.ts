@@ -18,7 +18,8 @@ export interface AttachableClient {
       options: { step: 'initialize'; priority: 'low'; name: string; override: true },
     ): void;
   };
-  readonly config: { readonly region: string | (() => Promise<string>) };
+  /** Asked for its `region`, a name or a function that gives one, when a regional service is called. */
+  readonly config?: unknown;
 }
 
 type Timing = Pick<SandboxOptions, 'now' | 'sleep' | 'latencyMilliseconds' | 'iamDelayMilliseconds'>;
@@ -60,7 +61,8 @@ function isRegional(context: HandlerExecutionContext): boolean {
 }
 
 async function regionOf({ config }: AttachableClient): Promise<string> {
-  return typeof config.region === 'string' ? config.region : await config.region();
+  const region: unknown = typeof config === 'object' && config && 'region' in config ? config.region : undefined;
+  return String(typeof region === 'function' ? await region() : region);
 }
 
 /** The SDK hands the `abortSignal` of `send` to middlewares in its own part of the context. */

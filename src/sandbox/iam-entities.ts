@@ -13,7 +13,7 @@ export function iamId(prefix: string, characters = 17): string {
 }
 
 /** What kinds of named things IAM has: how AWS speaks of them, their id prefix and how long a name may be. */
-export const KINDS = {
+const KINDS = {
   user: { noun: 'User', resource: 'user', prefix: 'AIDA', longest: 64 },
   group: { noun: 'Group', resource: 'group', prefix: 'AGPA', longest: 128 },
   role: { noun: 'Role', resource: 'role', prefix: 'AROA', longest: 64 },

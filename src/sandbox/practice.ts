@@ -12,17 +12,16 @@ const IAM_DELAY = 400;
  * of the real run. AWS_ECS_SETUP_SANDBOX_LATENCY (milliseconds a call) slows it down to a real account's pace.
  */
 export async function openPractice(directory: string, computer: Computer): Promise<Practice> {
-  const latency = Number(computer.env.AWS_ECS_SETUP_SANDBOX_LATENCY);
+  const latency = Number(computer.env.AWS_ECS_SETUP_SANDBOX_LATENCY) || 0;
   const sandbox = await openSandbox({
     directory,
     now: () => computer.now(),
     sleep: (milliseconds, signal) => computer.sleep(milliseconds, signal),
-    latencyMilliseconds: latency > 0 ? latency : 0,
+    latencyMilliseconds: Math.max(latency, 0),
     iamDelayMilliseconds: IAM_DELAY,
   });
   return {
-    // Every client is one of the SDK's; the two sides each name only the part of it they use.
-    attach: (client) => sandbox.attach(client as unknown as Parameters<typeof sandbox.attach>[0]),
+    attach: (client) => sandbox.attach(client),
     local: {
       keyDirectory: join(directory, 'keys'),
       credentialsDirectory: directory,

@@ -1,6 +1,6 @@
+import { hasRootUser } from '../aws/partition.ts';
 import { accountSummary } from '../aws/reads/account.ts';
 import { vpcs } from '../aws/reads/network.ts';
-import { hasRootUser } from '../aws/partition.ts';
 import type { Finding, Step } from './step.ts';
 
 interface AccountSeen {

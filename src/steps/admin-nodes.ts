@@ -1,13 +1,14 @@
 import type { Draft } from '../answers/answers.ts';
 import { managedPolicyArn, signInUrl } from '../aws/partition.ts';
 import type { PasswordPolicy } from '../computer/password.ts';
+import { shortPath } from '../computer/short-path.ts';
+import type { AwsNode } from '../resources/aws-resource.ts';
 import { credentialsFile } from '../resources/credentials-file.ts';
 import { iamGroup } from '../resources/iam-group.ts';
 import { iamGroupMembership } from '../resources/iam-group-membership.ts';
 import { iamGroupPolicy } from '../resources/iam-group-policy.ts';
 import { iamLoginProfile } from '../resources/iam-login-profile.ts';
 import { iamUser } from '../resources/iam-user.ts';
-import type { AwsNode } from '../resources/aws-resource.ts';
 import type { Place } from './step.ts';
 
 export const GROUP = 'account/admin-group';
@@ -44,7 +45,7 @@ export function adminNodes(plan: AdminPlan, draft: Draft, place: Place): readonl
     needs: [],
     onlyFor: PASSWORD,
     resource: credentialsFile,
-    value: path,
+    value: shortPath(path, place.computer),
     answers: ['credentialsFile'],
     otherwise: [{ label: 'choice.other-credentials-file', flag: '--credentials-file FILE', ask: 'credentialsFile' }],
     spec: () => ({ path, userName, ...password, passwordNode: PASSWORD }),

@@ -2,7 +2,15 @@ import { join } from 'node:path';
 import type { User } from '@aws-sdk/client-iam';
 import type { Draft } from '../answers/answers.ts';
 import { signInUrl } from '../aws/partition.ts';
-import { accessKeys, groupMembers, groupPolicies, groupsOfUser, hasPassword, passwordPolicy, user } from '../aws/reads/users.ts';
+import {
+  accessKeys,
+  groupMembers,
+  groupPolicies,
+  groupsOfUser,
+  hasPassword,
+  passwordPolicy,
+  user,
+} from '../aws/reads/users.ts';
 import { checkPassword, type PasswordPolicy } from '../computer/password.ts';
 import { readTextFile } from '../computer/text-file.ts';
 import { waitingCredentials } from '../resources/iam-login-profile.ts';
@@ -116,7 +124,8 @@ export const adminStep: Step<AdminSeen> = {
   findings(seen, draft) {
     const findings: Finding[] = [];
     const facts = { user: draft.adminUser ?? DEFAULT_USER };
-    if (seen.hasPassword && !seen.hasCredentialsFile) findings.push({ level: 'info', code: 'admin.keeps-password', facts });
+    if (seen.hasPassword && !seen.hasCredentialsFile)
+      findings.push({ level: 'info', code: 'admin.keeps-password', facts });
     if (seen.user) findings.push({ ...foundUser(seen.user), level: 'info' });
     return findings;
   },

@@ -1,10 +1,10 @@
 import { managedPolicyArn } from '../aws/partition.ts';
 import { instanceProfile, profilesOfRole, role, rolePolicies } from '../aws/reads/roles.ts';
+import type { AwsNode } from '../resources/aws-resource.ts';
 import { iamInstanceProfile } from '../resources/iam-instance-profile.ts';
 import { iamProfileRole } from '../resources/iam-profile-role.ts';
 import { iamInstanceRole } from '../resources/iam-role.ts';
 import { iamRolePolicy } from '../resources/iam-role-policy.ts';
-import type { AwsNode } from '../resources/aws-resource.ts';
 import type { Step } from './step.ts';
 
 const ROLE = 'account/instance-role';

@@ -6,6 +6,7 @@ import { keyPairs } from '../aws/reads/instances.ts';
 import { markOf } from '../aws/tags.ts';
 import { parsePublicKey } from '../computer/keys/public-key.ts';
 import { readPublicKey } from '../computer/keys/read.ts';
+import { shortPath } from '../computer/short-path.ts';
 import { readTextFile } from '../computer/text-file.ts';
 import type { Choice } from '../engine/resource.ts';
 import type { AwsNode } from '../resources/aws-resource.ts';
@@ -111,7 +112,7 @@ export const keyPairStep: Step<KeyPairSeen> = {
       needs: [],
       onlyFor: pair,
       resource: keyFile,
-      value: path,
+      value: shortPath(path, place.computer),
       answers: ['keyDir', 'keyName'],
       otherwise: [{ label: 'choice.other-key-name', flag: '--key-name NAME', ask: 'keyName' }],
       spec: () => ({ path, keyType, keyFormat, comment: keyName }),

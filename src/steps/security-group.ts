@@ -5,7 +5,7 @@ import type { OwnAddress } from '../computer/own-address.ts';
 import type { AwsNode } from '../resources/aws-resource.ts';
 import { ec2IngressRule } from '../resources/ec2-ingress-rule.ts';
 import { ec2SecurityGroup } from '../resources/ec2-security-group.ts';
-import type { Finding, Place, Question, Settled, Step } from './step.ts';
+import type { Finding, Message, Place, Question, Settled, Step } from './step.ts';
 import { vpcNode } from './vpc.ts';
 
 export const securityGroupNode = (region: string): string => `${region}/security-group`;
@@ -13,19 +13,29 @@ export const securityGroupNode = (region: string): string => `${region}/security
 const DEFAULT_NAME = 'ecs-instances-default-cluster';
 const ANYWHERE = '0.0.0.0/0';
 
+interface SecurityGroupSeen {
+  /** The person's own address, where it is wanted and can be theirs. */
+  readonly ownAddress: OwnAddress | undefined;
+}
+
 /** Guide: "Create a security group". Each of its three rules is its own answer and its own node. */
-export const securityGroupStep: Step<undefined> = {
+export const securityGroupStep: Step<SecurityGroupSeen> = {
   id: 'security-group',
   scope: 'region',
-  async look(cx) {
-    await Promise.all([securityGroups(cx), securityGroupRules(cx)]);
-    return undefined;
+  async look(cx, draft) {
+    const wanted = (draft.sshCidr === undefined && !cx.local.remoteShell) || draft.sshCidr === 'my-ip';
+    const [ownAddress] = await Promise.all([
+      wanted ? cx.local.ownAddress() : undefined,
+      securityGroups(cx),
+      securityGroupRules(cx),
+    ]);
+    return { ownAddress };
   },
-  questions: (_seen, _draft, place) => [
+  questions: (seen, _draft, place) => [
     { key: 'sgName', kind: 'text', text: { code: 'security-group.name' }, default: DEFAULT_NAME },
     { key: 'http', kind: 'confirm', text: { code: 'security-group.http' }, default: true },
     { key: 'https', kind: 'confirm', text: { code: 'security-group.https' }, default: true },
-    sshQuestion(place),
+    sshQuestion(seen, place),
   ],
   nodes(_seen, draft, place) {
     const group = securityGroupNode(place.region);
@@ -88,9 +98,9 @@ export const securityGroupStep: Step<undefined> = {
 };
 
 /** Offers the person's own address only where it can be theirs; otherwise the default is no SSH at all. */
-function sshQuestion(place: Place): Question {
+function sshQuestion({ ownAddress }: SecurityGroupSeen, place: Place): Question {
   const remote = place.local.remoteShell;
-  const found = remote ? { code: 'security-group.ssh-remote', facts: { where: remote } } : undefined;
+  const found = remote ? { code: 'security-group.ssh-remote', facts: { where: remote } } : addressFound(ownAddress);
   return {
     key: 'sshCidr',
     kind: 'text',
@@ -99,6 +109,12 @@ function sshQuestion(place: Place): Question {
     default: remote ? 'none' : 'my-ip',
     settle: (value) => settleSshSource(value, place.local),
   };
+}
+
+function addressFound(found: OwnAddress | undefined): Message | undefined {
+  if (found === undefined) return undefined;
+  if ('address' in found) return { code: 'security-group.own-address', facts: { address: found.address } };
+  return { code: `own-address.${found.refused}`, facts: { detail: found.detail } };
 }
 
 async function settleSshSource(value: AnswerValue, local: ReadContext['local']): Promise<Settled> {

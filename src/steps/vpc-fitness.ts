@@ -3,7 +3,11 @@ import type { ReadContext } from '../aws/context.ts';
 import { dnsSettings, publicAccessBlock, routeTables, subnets } from '../aws/reads/network.ts';
 
 /** What keeps instances in a VPC from reaching ECS; keys of messages. */
-export type Unfit = 'vpc.no-public-subnet' | 'vpc.no-dns-support' | 'vpc.no-dns-hostnames' | 'vpc.public-access-blocked';
+export type Unfit =
+  | 'vpc.no-public-subnet'
+  | 'vpc.no-dns-support'
+  | 'vpc.no-dns-hostnames'
+  | 'vpc.public-access-blocked';
 
 /** Looks whether instances in a VPC can reach the internet, and with it ECS. Empty when it is fit. */
 export async function unfitness(cx: ReadContext, vpcId: string): Promise<readonly Unfit[]> {

@@ -1,10 +1,10 @@
+import type { AwsNode } from '../resources/aws-resource.ts';
 import { ec2InternetGateway } from '../resources/ec2-internet-gateway.ts';
 import { ec2Route } from '../resources/ec2-route.ts';
 import { ec2RouteTable } from '../resources/ec2-route-table.ts';
 import { ec2RouteTableAssociation } from '../resources/ec2-route-table-association.ts';
 import { ec2Subnet } from '../resources/ec2-subnet.ts';
 import { ec2Vpc } from '../resources/ec2-vpc.ts';
-import type { AwsNode } from '../resources/aws-resource.ts';
 
 export interface NewNetwork {
   readonly region: string;

@@ -2,15 +2,17 @@ import { type ExitCode, type Fault, SetupError } from '../engine/errors.ts';
 import type { Screen } from './screen.ts';
 
 /** An error in a person's words: what, why, what next. One line for a mistake in the command, which names its flag. */
-export function errorView(fault: Fault, exitCode: ExitCode, screen: Screen): string {
+export function errorView(fault: Fault, exitCode: ExitCode, screen: Screen, who = ''): string {
   const { say, colour, has } = screen;
-  const facts = { name: fault.name, action: fault.action ?? '', message: fault.message, ...fault.facts };
+  const facts = { name: fault.name, action: fault.action ?? '', message: fault.message, who, ...fault.facts };
   const ours = has(fault.name);
   const text = ours ? say(fault.name, facts) : say(`error.${fault.kind}`, facts);
   const flag = fault.facts?.flag;
   const head = flag ? `${colour.red(flag)}: ${text}` : `${colour.red(say('error.title'))} ${text}`;
   const lines = [head];
-  if (!ours && fault.message && exitCode !== 2) lines.push(colour.dim(say('error.aws-said', { message: fault.message })));
+  if (!ours && fault.message && exitCode !== 2)
+    lines.push(colour.dim(say('error.aws-said', { message: fault.message })));
+  if (!ours && fault.kind === 'other') lines.push(colour.dim(say('error.debug-hint')));
   if (fault.name === 'credentials.none') lines.push('', say('error.sign-up'));
   return `${lines.join('\n')}\n`;
 }

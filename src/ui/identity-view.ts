@@ -9,7 +9,9 @@ export function identityView(event: Extract<RunEvent, { type: 'identity' }>, scr
   const who = say(`identity.kind-${event.kind}`, { name: event.name });
   const account = formatAccountId(event.accountId);
   const regions = event.regions.join(', ');
-  const lines = [...wrap(say('identity.signed-in', { account, who, partition: event.partition, regions }), widthOf(talk))];
+  const signedIn = say('identity.signed-in', { account, who, partition: event.partition });
+  const where = regions && say('identity.regions', { regions });
+  const lines = [...wrap([signedIn, where].filter(Boolean).join(' '), widthOf(talk))];
   if (event.practice) lines.push(...wrap(colour.cyan(say('identity.practice')), widthOf(talk)));
   if (event.endpoint) {
     lines.push(...wrap(colour.yellow(say('identity.endpoint', { endpoint: event.endpoint })), widthOf(talk)));

@@ -10,7 +10,9 @@ export function nextStepsView(notes: readonly Message[], { say, tell, colour, re
     // Lines of their own are commands to copy: they are never broken.
     const [sentence = '', ...commands] = tell(note).split('\n');
     const [first = '', ...more] = wrap(sentence, width);
-    return [`  - ${first}`, ...more.map((line) => `    ${line}`), ...commands.map((line) => `      ${line}`)].join('\n');
+    return [`  - ${first}`, ...more.map((line) => `    ${line}`), ...commands.map((line) => `      ${line}`)].join(
+      '\n',
+    );
   });
   return `\n${colour.bold(say('next.title'))}\n${points.join('\n')}\n`;
 }

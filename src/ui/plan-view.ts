@@ -5,20 +5,19 @@ import { formatTable, wrap } from './table.ts';
 
 const SIGNS = { create: '+', keep: '=', update: '~', remove: '-', conflict: '!' } as const;
 
-/** The plan as a table: step, change, resource, and the value with where it came from; then what has to be decided. */
+/** The plan as a table, step by step: change, resource, and the value with where it came from; then what has to be decided. */
 export function planView(changes: readonly PlannedChange[], dryRun: boolean, screen: Screen): string {
   const { say, colour } = screen;
   const width = widthOf(screen.result);
-  let lastStep = '';
-  const rows = changes.map((change) => {
-    const step = change.step === lastStep ? '' : say(`step.${change.step}`);
-    lastStep = change.step;
-    return [colour.bold(step), action(change, screen), say(`resource.${change.type}`), value(change, screen)];
-  });
-  const headings = ['plan.step', 'plan.change', 'plan.resource', 'plan.value'].map((code) => colour.dim(say(code)));
+  const headings = ['plan.change', 'plan.resource', 'plan.value'].map((code) => colour.dim(say(code)));
+  const rows = changes.map((change) => [action(change, screen), say(`resource.${change.type}`), value(change, screen)]);
+  const titles = changes.map(({ step }, at) =>
+    step === changes[at - 1]?.step ? '' : colour.bold(say(`step.${step}`)),
+  );
   const parts = [
     colour.bold(say(dryRun ? 'plan.dry-run-title' : 'plan.title')),
-    formatTable([headings, ...rows], width),
+    formatTable([headings, ...rows], width, { titles: ['', ...titles] }),
+    '',
     summary(changes, screen),
     ...wrap(say('plan.free'), width - 2).map((line) => colour.dim(line)),
   ];

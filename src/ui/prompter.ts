@@ -39,7 +39,12 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
   };
   const select = async (text: Message, choices: readonly QuestionChoice[], byDefault: string): Promise<string> => {
     const shown = choices.map((choice) => ({ name: tell(choice.text), value: choice.value }));
-    return String(await askOne({ type: 'select', message: tell(text), choices: shown, default: byDefault }));
+    const theme = { style: { keysHelpTip: () => screen.colour.dim(say('prompt.help-select')) } };
+    return String(await askOne({ type: 'select', message: tell(text), choices: shown, default: byDefault, theme }));
+  };
+  const confirm = async (text: Message, byDefault: boolean): Promise<boolean> => {
+    const transformer = (yes: boolean) => say(yes ? 'prompt.yes' : 'prompt.no');
+    return (await askOne({ type: 'confirm', message: tell(text), default: byDefault, transformer })) as boolean;
   };
   const askUntilTaken = async (question: Question, accept: (text: string) => Promise<AnswerValue>) => {
     for (;;) {
@@ -60,7 +65,7 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
     async ask(question, accept) {
       showFound(question.found);
       if (question.kind === 'confirm') {
-        return (await askOne({ type: 'confirm', message: tell(question.text), default: question.default })) as boolean;
+        return confirm(question.text, question.default === true);
       }
       if (question.kind === 'select') return askUntilTaken(question, accept);
       let value: AnswerValue = question.default;
@@ -89,8 +94,7 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
         screen.talk.write(`  ${say('prompt.passwords-differ')}\n`);
       }
     },
-    confirm: async (text, byDefault) =>
-      (await askOne({ type: 'confirm', message: tell(text), default: byDefault })) as boolean,
+    confirm,
     choose: select,
     line: async (text) => String(await askOne({ type: 'input', message: tell(text) })),
   };

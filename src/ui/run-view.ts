@@ -15,6 +15,7 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
   const changes = new Map<NodeId, PlannedChange>();
   let progress: Progress | undefined;
   let done = 0;
+  let who = '';
   const line = (text: string) => (progress ? progress.line(text) : talk.write(`${text}\n`));
   const quiet = () => {
     progress?.stop();
@@ -22,7 +23,7 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
   };
   const what = (node: NodeId) => {
     const change = changes.get(node);
-    return { resource: say(`resource.${change?.type ?? ''}`), value: change?.value ?? node };
+    return { resource: change ? say(`resource.${change.type}`) : node, value: change?.value ?? '' };
   };
   const total = () => [...changes.values()].filter((change) => change.action !== 'keep' && !change.blockedBy).length;
   const turn = (text: string) => {
@@ -35,7 +36,10 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
   };
 
   const tellers: { readonly [T in RunEvent['type']]: (event: Extract<RunEvent, { type: T }>) => void } = {
-    identity: (event) => talk.write(identityView(event, screen)),
+    identity: (event) => {
+      who = event.arn;
+      talk.write(identityView(event, screen));
+    },
     looking: () => turn(say('run.looking')),
     notice: (event) => {
       const sign = { warning: colour.yellow('!'), info: colour.cyan('i'), success: colour.green('✔') }[event.level];
@@ -43,7 +47,7 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
     },
     answer: (event) => {
       quiet();
-      const value = event.value === '' ? say('prompt.none') : yesOrNo(event.value);
+      const value = event.choice ? tell(event.choice) : event.value === '' ? say('prompt.none') : yesOrNo(event.value);
       line(colour.dim(say('prompt.answer-line', { question: tell(event.question), value })));
     },
     plan: (event) => {
@@ -51,8 +55,13 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
       for (const change of event.changes) changes.set(change.node, change);
       result.write(planView(event.changes, event.dryRun, screen));
     },
+    'step-failed': (event) => {
+      line(`${colour.red('✖')} ${say('progress.step-failed', { step: say(`step.${event.step}`) })}`);
+      for (const text of errorView(event.fault, 1, screen, who).trimEnd().split('\n')) line(`  ${text}`);
+    },
     'node-conflict': (event) => line(conflictView(event.change, screen)),
-    'node-started': (event) => turn(`${count(done, total())} ${say(`progress.doing-${event.action}`, what(event.node))}`),
+    'node-started': (event) =>
+      turn(`${count(done, total())} ${say(`progress.doing-${event.action}`, what(event.node))}`),
     'node-waiting': (event) => {
       const reason = say(`progress.reason-${event.reason}`);
       turn(say('progress.waiting', { ...what(event.node), reason, seconds: String(event.seconds) }));
@@ -63,7 +72,7 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
     },
     'node-failed': (event) => {
       line(`${colour.red('✖')} ${say('progress.failed', what(event.node))}`);
-      for (const text of errorView(event.fault, 1, screen).trimEnd().split('\n')) line(`  ${text}`);
+      for (const text of errorView(event.fault, 1, screen, who).trimEnd().split('\n')) line(`  ${text}`);
     },
     'node-skipped': (event) => {
       line(`${colour.yellow('-')} ${say('progress.skipped', { ...what(event.node), because: event.because })}`);
@@ -83,7 +92,7 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
     },
     error: (event) => {
       quiet();
-      talk.write(errorView(event.fault, event.exitCode, screen));
+      talk.write(errorView(event.fault, event.exitCode, screen, who));
     },
     result: (event) => {
       quiet();

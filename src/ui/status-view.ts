@@ -12,5 +12,5 @@ export function statusLine(event: Extract<RunEvent, { type: 'status' }>, { say, 
   const ids = Object.entries(event.live).filter(([fact]) => fact.endsWith('Id') || fact === 'arn' || fact === 'path');
   const id = ids.map(([, value]) => String(value)).find((value) => value !== event.value);
   const shown = harmless(event.value) + (id ? ` ${colour.dim(harmless(id))}` : '');
-  return `${formatTable([[state, pad(event.node, 46), shown]], widthOf(result), 0)}\n`;
+  return `${formatTable([[state, pad(event.node, 46), shown]], widthOf(result), { indent: 0 })}\n`;
 }

@@ -5,18 +5,27 @@ const GAP = 2;
 /** A last column narrower than this is unreadable: the rows are then stacked. */
 const NARROWEST = 22;
 
+export interface TableOptions {
+  readonly indent?: number;
+  /** A line above a row, by the row's index; empty for none. */
+  readonly titles?: readonly string[];
+}
+
 /**
  * Rows in columns no wider than `width`; the last column takes what is left and wraps. Wide characters count two.
  * Where that leaves too little, each row is stacked: its first cells on a line, the last one below, indented.
  */
-export function formatTable(rows: readonly (readonly string[])[], width: number, indent = 2): string {
+export function formatTable(rows: readonly (readonly string[])[], width: number, options: TableOptions = {}): string {
+  const { indent = 2, titles = [] } = options;
   const count = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: count }, (_, column) =>
     Math.max(0, ...rows.map((row) => stringWidth(row[column] ?? ''))),
   );
   const before = widths.slice(0, -1).reduce((sum, one) => sum + one + GAP, indent);
   const left = width - before - 1;
-  const lines = rows.flatMap((row) => (left < NARROWEST ? stacked(row, width, indent) : aligned(row, widths, left, indent)));
+  const layOut = (row: readonly string[]) =>
+    left < NARROWEST ? stacked(row, width, indent) : aligned(row, widths, left, indent);
+  const lines = rows.flatMap((row, at) => [...(titles[at] ? [titles[at]] : []), ...layOut(row)]);
   return lines.map((line) => line.trimEnd()).join('\n');
 }
 
@@ -28,7 +37,10 @@ function aligned(row: readonly string[], widths: readonly number[], left: number
 }
 
 function stacked(row: readonly string[], width: number, indent: number): readonly string[] {
-  const head = row.slice(0, -1).filter((cell) => cell !== '').join('  ');
+  const head = row
+    .slice(0, -1)
+    .filter((cell) => cell !== '')
+    .join('  ');
   const space = ' '.repeat(indent);
   const room = Math.max(8, width - indent - 3);
   return [

@@ -1,4 +1,4 @@
-import type { AnswerKey, Answered, AnswerValue, Draft, Source } from '../answers/answers.ts';
+import type { Answered, AnswerKey, AnswerValue, Draft, Source } from '../answers/answers.ts';
 import { scopeOf } from '../answers/flags.ts';
 import type { SavedAnswers, State } from '../state/schema.ts';
 import type { Given } from './given.ts';

@@ -17,7 +17,8 @@ export async function readAnswersFile(flag: string, computer: Pick<Computer, 'ho
   const text = await readTextFile(path);
   if (text === undefined) throw refuse('answers-file.missing', path);
   const content = await parseText(text, path);
-  if (content === null || typeof content !== 'object' || Array.isArray(content)) throw refuse('answers-file.shape', path);
+  if (content === null || typeof content !== 'object' || Array.isArray(content))
+    throw refuse('answers-file.shape', path);
   const texts: Record<string, string> = {};
   for (const [name, value] of Object.entries(content)) {
     const known = FLAGS.some((description) => description.flag === `--${name}`) || OTHER_KEYS.includes(name);

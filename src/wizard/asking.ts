@@ -55,7 +55,14 @@ async function settle(question: Question, region: string, asking: Asking): Promi
   if (settled.because) report({ type: 'notice', ...settled.because });
   if (source === 'default' && !question.quiet) {
     const where = scopeOf(question.key) === 'region' ? { region } : {};
-    const told = { key: question.key, flag: flagOf(question.key), question: question.text, ...where };
+    const choice = question.choices?.find((one) => one.value === value)?.text;
+    const told = {
+      key: question.key,
+      flag: flagOf(question.key),
+      question: question.text,
+      ...where,
+      ...(choice ? { choice } : {}),
+    };
     report({ type: 'answer', ...told, value: settled.value, source });
   }
   if (source === 'asked') await asking.keep();

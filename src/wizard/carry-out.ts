@@ -1,12 +1,14 @@
 import type { ReadContext, WriteContext } from '../aws/context.ts';
 import { applyPlan } from '../engine/apply.ts';
 import type { ExitCode } from '../engine/errors.ts';
-import type { Applied, Outcome } from '../engine/events.ts';
+import type { Outcome } from '../engine/events.ts';
 import { isSettled, type Plan } from '../engine/plan.ts';
-import type { NodeId } from '../engine/resource.ts';
+import type { Facts, NodeId } from '../engine/resource.ts';
 import { verify } from '../engine/verify.ts';
 import type { World } from '../engine/world.ts';
 import { makeLedger } from '../state/ledger.ts';
+import { keyPairNode } from '../steps/key-pair.ts';
+import { securityGroupNode } from '../steps/security-group.ts';
 import type { Message } from '../steps/step.ts';
 import type { Asking } from './asking.ts';
 import type { Gathered } from './gather.ts';
@@ -42,35 +44,31 @@ export async function carryOut(doing: CarryingOut): Promise<ExitCode> {
   around.signal.throwIfAborted();
 
   const unconfirmed = nothingToDo ? [] : await verify({ plan, outcomes }, gathered.nodes, world, ledger, around.report);
-  const open = [...outcomes.values()].filter((outcome) => outcome.kind !== 'done').length;
+  const notDone = [...outcomes.values()].filter((outcome) => outcome.kind !== 'done').length;
+  const open = notDone + gathered.failed.length;
   const ok = open === 0 && unconfirmed.length === 0 && !switching;
   if (ok) store.update((state) => ({ ...state, finishedAt: new Date(around.computer.now()).toISOString() }));
   await store.save();
   if (!switching) around.report({ type: 'next-steps', notes: notesOf(doing, outcomes, ok) });
-  return end({ plan, outcomes }, unconfirmed, switching, nothingToDo, around);
+  return end(open, unconfirmed, switching, nothingToDo, around);
 }
 
 function end(
-  { outcomes }: Applied,
+  open: number,
   unconfirmed: readonly NodeId[],
   switching: boolean,
   nothingToDo: boolean,
   around: Surroundings,
 ): ExitCode {
-  const open = [...outcomes].filter(([, outcome]) => outcome.kind !== 'done').map(([node]) => node);
-  const exitCode: ExitCode = open.length + unconfirmed.length > 0 || switching ? 1 : 0;
-  const facts = { count: String(open.length), nodes: unconfirmed.join(', ') };
-  const code =
-    open.length > 0
-      ? 'run.left-undone'
-      : unconfirmed.length > 0
-        ? 'run.unconfirmed'
-        : switching
-          ? 'run.root-stopped'
-          : nothingToDo
-            ? 'run.nothing-to-do'
-            : 'run.done';
-  around.report({ type: 'result', ok: exitCode === 0, exitCode, summary: { code, facts } });
+  const exitCode: ExitCode = open + unconfirmed.length > 0 || switching ? 1 : 0;
+  const facts = { count: String(open), command: 'aws-ecs-setup resume', nodes: unconfirmed.join(', ') };
+  const code = () => {
+    if (open > 0) return 'run.left-undone';
+    if (unconfirmed.length > 0) return 'run.unconfirmed';
+    if (switching) return 'run.root-stopped';
+    return nothingToDo ? 'run.nothing-to-do' : 'run.done';
+  };
+  around.report({ type: 'result', ok: exitCode === 0, exitCode, summary: { code: code(), facts } });
   return exitCode;
 }
 
@@ -84,10 +82,21 @@ function notesOf(doing: CarryingOut, outcomes: ReadonlyMap<NodeId, Outcome>, ok:
     .filter((one) => one.wanted)
     .flatMap(({ step, cx, seen }) => step.notes(asking.book.of(cx.region).values, results, cx, seen));
   if (!ok) return notes;
-  const region = session.regions[0] ?? '';
   return [
     ...notes,
-    { code: 'next.other-region', facts: { command: 'aws-ecs-setup init --region REGION', region } },
+    ...session.regions.flatMap((region) => launchNote(region, results)),
+    { code: 'next.other-region', facts: { command: 'aws-ecs-setup init --region REGION' } },
     { code: 'next.undo' },
   ];
+}
+
+/** What to choose when an instance is started, once everything for it is there. */
+function launchNote(region: string, results: (node: NodeId) => Facts | undefined): readonly Message[] {
+  const profile = results('account/instance-profile')?.profileName;
+  const group = results(securityGroupNode(region));
+  if (profile === undefined || group === undefined) return [];
+  const keyName = results(keyPairNode(region))?.keyName;
+  const securityGroup = `${group.groupName} (${group.groupId})`;
+  const facts = { region, profile: String(profile), securityGroup, keyName: String(keyName ?? '') };
+  return [{ code: 'next.launch', facts }];
 }

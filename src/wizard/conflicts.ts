@@ -24,12 +24,7 @@ export async function decideConflicts(
   return decided;
 }
 
-async function decide(
-  change: PlannedChange,
-  asking: Asking,
-  accepted: Set<NodeId>,
-  region: string,
-): Promise<boolean> {
+async function decide(change: PlannedChange, asking: Asking, accepted: Set<NodeId>, region: string): Promise<boolean> {
   const { conflict } = change;
   const { prompter, book } = asking;
   if (!conflict || !prompter) return false;

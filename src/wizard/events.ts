@@ -37,11 +37,21 @@ export type RunEvent =
       readonly value: AnswerValue;
       readonly source: Source;
       readonly question: Message;
+      /** What a choice is called, where the answer is one. */
+      readonly choice?: Message;
       readonly region?: string;
     }
   | { readonly type: 'plan'; readonly changes: readonly PlannedChange[]; readonly dryRun: boolean }
+  | { readonly type: 'step-failed'; readonly step: string; readonly fault: Fault }
   | { readonly type: 'node-conflict'; readonly change: PlannedChange }
-  | { readonly type: 'status'; readonly node: NodeId; readonly step: string; readonly status: NodeStatus; readonly value: string; readonly live: Facts }
+  | {
+      readonly type: 'status';
+      readonly node: NodeId;
+      readonly step: string;
+      readonly status: NodeStatus;
+      readonly value: string;
+      readonly live: Facts;
+    }
   | { readonly type: 'next-steps'; readonly notes: readonly Message[] }
   | { readonly type: 'error'; readonly fault: Fault; readonly exitCode: ExitCode }
   | { readonly type: 'result'; readonly ok: boolean; readonly exitCode: ExitCode; readonly summary?: Message };

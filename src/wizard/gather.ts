@@ -1,5 +1,7 @@
 import type { StepId } from '../answers/flags.ts';
 import type { ReadContext } from '../aws/context.ts';
+import { faultOf } from '../aws/fault.ts';
+import { type Fault, SetupError } from '../engine/errors.ts';
 import { withNeeds } from '../engine/graph.ts';
 import type { Scope } from '../engine/resource.ts';
 import type { AwsNode } from '../resources/aws-resource.ts';
@@ -22,6 +24,8 @@ export interface Gathered {
   readonly settled: readonly SettledStep[];
   readonly nodes: readonly AwsNode[];
   readonly findings: readonly Finding[];
+  /** Steps that could not even be looked at, and those that need them. */
+  readonly failed: readonly StepId[];
 }
 
 /** Settles the questions of every step in the guide's order, and lists what follows from the answers. */
@@ -34,12 +38,24 @@ export async function gather(
 ): Promise<Gathered> {
   const used = new Set([...wanted, ...[...wanted].flatMap((id) => STEP_NEEDS[id] ?? [])]);
   const settled: SettledStep[] = [];
+  const failed: StepId[] = [];
   for (const [at, region] of regions.entries()) {
     for (const step of STEPS.filter(({ id, scope }) => used.has(id) && (scope === 'region' || at === 0))) {
       const cx = contextOf(region);
       const isWanted = wanted.has(step.id);
-      const seen = await (isWanted ? askStep(step, cx, asking) : assumeStep(step, cx, asking));
-      settled.push({ step, cx, seen, wanted: isWanted });
+      if (STEP_NEEDS[step.id]?.some((need) => failed.includes(need))) {
+        failed.push(step.id);
+        continue;
+      }
+      try {
+        const seen = await (isWanted ? askStep(step, cx, asking) : assumeStep(step, cx, asking));
+        settled.push({ step, cx, seen, wanted: isWanted });
+      } catch (error) {
+        const fault = faultOf(error);
+        if (!spoilsOnlyItsStep(error, fault)) throw error;
+        asking.report({ type: 'step-failed', step: step.id, fault });
+        failed.push(step.id);
+      }
     }
   }
   const draftOf = (cx: ReadContext) => asking.book.of(cx.region).values;
@@ -48,10 +64,14 @@ export async function gather(
   return {
     settled,
     nodes: withNeeds(nodes, (node) => wanted.has(node.step as StepId)),
-    findings: settled
-      .filter((one) => one.wanted)
-      .flatMap(({ step, cx, seen }) => step.findings(seen, draftOf(cx), cx)),
+    findings: settled.filter((one) => one.wanted).flatMap(({ step, cx, seen }) => step.findings(seen, draftOf(cx), cx)),
+    failed,
   };
+}
+
+/** What AWS refuses one step (a permission, mostly) leaves the others their work; a mistake of the person's or lost credentials do not. */
+function spoilsOnlyItsStep(error: unknown, { kind }: Fault): boolean {
+  return !(error instanceof SetupError) && kind !== 'credentials' && kind !== 'aborted' && kind !== 'not-ready';
 }
 
 /** Looks at everything at once, so that the questions find their answers already there. A look that fails is told when its step is asked. */

@@ -1,4 +1,4 @@
-import { Agent, type AgentOptions } from 'node:https';
+import type { Agent, AgentOptions } from 'node:https';
 import { join } from 'node:path';
 import { HttpsProxyAgent } from 'hpagent';
 import { getProxyForUrl } from 'proxy-from-env';
@@ -25,5 +25,7 @@ export function placesHere(computer: Computer, signal: AbortSignal): LocalPlaces
 
 function proxyAgent(url: string): Agent | undefined {
   const proxy = getProxyForUrl(url);
-  return proxy && url.startsWith('https:') ? new HttpsProxyAgent({ proxy } as AgentOptions & { proxy: string }) : undefined;
+  return proxy && url.startsWith('https:')
+    ? new HttpsProxyAgent({ proxy } as AgentOptions & { proxy: string })
+    : undefined;
 }

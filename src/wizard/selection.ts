@@ -23,7 +23,12 @@ export function selectSteps(
   if (only) {
     // A step that is asked for by name is not done without any more.
     if (saved.some((id) => only.includes(id))) {
-      book.set('skip', region, saved.filter((id) => !only.includes(id)), 'flag');
+      book.set(
+        'skip',
+        region,
+        saved.filter((id) => !only.includes(id)),
+        'flag',
+      );
     }
     return new Set(STEP_IDS.filter((id) => only.includes(id)));
   }
@@ -33,6 +38,9 @@ export function selectSteps(
   if (identity.kind === 'sso' && !skip.includes('admin') && !ADMIN_KEYS.some((key) => given.has(key))) {
     report({ type: 'notice', level: 'info', code: 'admin.not-for-identity-center' });
     skip.push('admin');
+  }
+  for (const step of STEP_IDS.filter((id) => skip.includes(id))) {
+    report({ type: 'notice', level: 'info', code: 'run.skipped-step', facts: { step } });
   }
   return new Set(STEP_IDS.filter((id) => !skip.includes(id)));
 }

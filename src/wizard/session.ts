@@ -9,11 +9,12 @@ import { bootstrapRegion, whoAmI } from '../aws/whoami.ts';
 import { SetupError } from '../engine/errors.ts';
 import { listAccounts } from '../state/accounts.ts';
 import { acquireLock } from '../state/lock.ts';
-import { sandboxDirectory, type StateAccount, stateFileName } from '../state/paths.ts';
+import { type StateAccount, sandboxDirectory, stateFileName } from '../state/paths.ts';
 import { openStore, type Store } from '../state/store.ts';
 import { placesHere } from './places.ts';
 import { chooseRegions } from './regions.ts';
 import type { GlobalOptions, Surroundings } from './surroundings.ts';
+import { tellIdentity } from './telling.ts';
 
 /** One run's hold on one account: who we are, where we work, what is remembered. */
 export interface Session {
@@ -53,6 +54,8 @@ export async function openSession(
   for (const notice of connection.notices) around.report({ type: 'notice', level: 'info', ...notice });
   const [identity] = await Promise.all([whoAmI(connection), asked && knownRegions(connection, asked.regions)]);
   refuseUnexpected(identity, options.expectAccount);
+
+  tellIdentity(identity, asked?.regions ?? [], connection, around);
 
   const directory = practice ? sandboxDirectory(options.stateDirectory) : options.stateDirectory;
   const { accountId, partition } = identity;

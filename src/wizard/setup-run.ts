@@ -1,4 +1,3 @@
-import { keyPairNode } from '../steps/key-pair.ts';
 import type { StepId } from '../answers/flags.ts';
 import { findSetupId } from '../aws/setup-id.ts';
 import { awsWorld, type LookMemory, readContext } from '../aws/world.ts';
@@ -6,6 +5,7 @@ import { type ExitCode, SetupError } from '../engine/errors.ts';
 import { isSettled, makePlan, type Plan } from '../engine/plan.ts';
 import type { NodeId } from '../engine/resource.ts';
 import { makeLedger } from '../state/ledger.ts';
+import { keyPairNode } from '../steps/key-pair.ts';
 import { AnswerBook } from './answer-book.ts';
 import { readAnswersFile } from './answers-file.ts';
 import type { Asking } from './asking.ts';
@@ -18,7 +18,7 @@ import { selectSteps } from './selection.ts';
 import { newSetupId, openSession, type Session, setupOf } from './session.ts';
 import type { SetupOptions } from './setup-options.ts';
 import type { Surroundings } from './surroundings.ts';
-import { tellIdentity, tellProgress } from './telling.ts';
+import { tellProgress } from './telling.ts';
 
 /** `init`, `resume` and the steps' own commands: look, ask, plan, confirm, apply, verify, tell what is next. */
 export async function runSetup(options: SetupOptions, around: Surroundings): Promise<ExitCode> {
@@ -30,7 +30,6 @@ export async function runSetup(options: SetupOptions, around: Surroundings): Pro
 
   const session = await openSession(options, options.dryRun ? 'look' : 'change', around);
   try {
-    tellIdentity(session, around);
     if (options.resume) refuseNothingToResume(session);
     const book = new AnswerBook(session.store.state?.answers);
     const home = session.regions[0] ?? '';
@@ -91,12 +90,14 @@ class SetupRun {
   async run(): Promise<ExitCode> {
     const { report } = this.#around;
     const { store, regions } = this.#session;
+    tellProgress(this.#session, this.#options.again, this.#around);
     report({ type: 'looking' });
     await lookAhead(this.#wanted, regions, this.#contextOf(''), this.#asking);
     const setupId = await this.#setupId();
-    tellProgress(this.#session, this.#around);
     if (!store.state) store.start({ setupId, tool: this.#around.version });
     store.update((state) => ({ ...state, regions: [...new Set([...state.regions, ...regions])] }));
+    // From here on there is something to resume, whatever question the person leaves at.
+    await this.#asking.keep();
 
     const left = new Set<NodeId>();
     for (;;) {
@@ -106,7 +107,8 @@ class SetupRun {
       for (const finding of gathered.findings) report({ type: 'notice', ...finding });
       report({ type: 'plan', changes, dryRun: this.#options.dryRun });
       if (this.#options.dryRun) return this.#endDryRun();
-      const regionOf = (change: PlannedChange) => regions.find((region) => change.node.includes(region)) ?? regions[0] ?? '';
+      const regionOf = (change: PlannedChange) =>
+        regions.find((region) => change.node.includes(region)) ?? regions[0] ?? '';
       if (await decideConflicts(changes, this.#asking, this.#accepted, left, regionOf)) continue;
       return this.#confirmAndApply(plan, gathered, setupId);
     }
@@ -141,7 +143,9 @@ class SetupRun {
   }
 
   #gather(setupId: string): Promise<Gathered> {
-    const resetPassword = this.#options.resetPassword ? `asked-for ${new Date(this.#around.computer.now()).toISOString()}` : '';
+    const resetPassword = this.#options.resetPassword
+      ? `asked-for ${new Date(this.#around.computer.now()).toISOString()}`
+      : '';
     return gather(this.#wanted, this.#session.regions, this.#contextOf(setupId), this.#asking, { resetPassword });
   }
 

@@ -10,7 +10,6 @@ import { gather } from './gather.ts';
 import { selectSteps } from './selection.ts';
 import { openSession, setupOf } from './session.ts';
 import type { GlobalOptions, Surroundings } from './surroundings.ts';
-import { tellIdentity } from './telling.ts';
 
 /** `status`: looks at the account and says of every node whether it is there as wanted. Writes nothing. */
 export async function runStatus(options: GlobalOptions, around: Surroundings): Promise<ExitCode> {
@@ -18,7 +17,6 @@ export async function runStatus(options: GlobalOptions, around: Surroundings): P
   const { connection, regions, local, store } = session;
   const { computer, signal, report } = around;
   try {
-    tellIdentity(session, around);
     if (!store.state) report({ type: 'notice', level: 'info', code: 'run.no-state-yet' });
     const home = regions[0] ?? '';
     const memory: LookMemory = new Map();

@@ -1,9 +1,15 @@
+import type { Connection } from '../aws/connection.ts';
+import type { Identity } from '../aws/identity.ts';
 import type { Session } from './session.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The first lines of every run: who, where, and what is out of the ordinary. */
-export function tellIdentity(session: Session, around: Surroundings): void {
-  const { identity, regions, connection, otherAccounts, store } = session;
+export function tellIdentity(
+  identity: Identity,
+  regions: readonly string[],
+  connection: Connection,
+  around: Surroundings,
+): void {
   const { accountId, arn, kind, name, partition } = identity;
   around.report({
     type: 'identity',
@@ -16,6 +22,10 @@ export function tellIdentity(session: Session, around: Surroundings): void {
     ...(connection.endpoint ? { endpoint: connection.endpoint } : {}),
     practice: around.practice !== undefined,
   });
+}
+
+/** Whether this begins, goes on or looks again, and what is out of the ordinary about what is remembered. */
+export function tellProgress({ store, otherAccounts }: Session, again: boolean, around: Surroundings): void {
   if (!store.state && otherAccounts.length > 0) {
     const accounts = otherAccounts.map((other) => other.accountId).join(', ');
     around.report({ type: 'notice', level: 'info', code: 'run.other-account', facts: { accounts } });
@@ -23,10 +33,6 @@ export function tellIdentity(session: Session, around: Surroundings): void {
   if (store.healed) {
     around.report({ type: 'notice', level: 'warning', code: 'run.state-healed', facts: { path: store.path } });
   }
-}
-
-/** Whether this begins, goes on or looks again. */
-export function tellProgress({ store }: Session, around: Surroundings): void {
   const { state } = store;
   if (!state) return;
   const records = Object.values(state.nodes);
@@ -36,4 +42,5 @@ export function tellProgress({ store }: Session, around: Surroundings): void {
     total: String(records.length),
   };
   around.report({ type: 'notice', level: 'info', code: state.finishedAt ? 'run.again' : 'run.resuming', facts });
+  if (!again) around.report({ type: 'notice', level: 'info', code: 'run.saved-answers' });
 }

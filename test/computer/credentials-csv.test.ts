@@ -41,6 +41,12 @@ describe('the credentials file', () => {
     expect(parseCredentials(text.trimEnd())).toEqual(CREDENTIALS);
   });
 
+  it('holds no password where the person typed one', () => {
+    const typed = { ...CREDENTIALS, password: '' };
+    expect(formatCredentials(typed)).toContain('\nAdministrator,,https:');
+    expect(parseCredentials(formatCredentials(typed))).toEqual(typed);
+  });
+
   it.each([
     ['nothing', ''],
     ['only the header', 'User name,Password,Console sign-in URL\n'],
@@ -49,7 +55,6 @@ describe('the credentials file', () => {
     ['two users', 'User name,Password,Console sign-in URL\na,b,c\nd,e,f\n'],
     ['a field too few', 'User name,Password,Console sign-in URL\na,b\n'],
     ['a field too many', 'User name,Password,Console sign-in URL\na,b,c,d\n'],
-    ['no password', 'User name,Password,Console sign-in URL\na,,c\n'],
     ['no user name', 'User name,Password,Console sign-in URL\n,b,c\n'],
     ['a quote that is not closed', 'User name,Password,Console sign-in URL\na,"b,c\n'],
     ['a quote inside a field', 'User name,Password,Console sign-in URL\na,b"b,c\n'],

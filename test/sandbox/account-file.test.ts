@@ -1,11 +1,10 @@
-import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CreateVpcCommand, DescribeRegionsCommand, DescribeVpcsCommand } from '@aws-sdk/client-ec2';
 import { CreateGroupCommand, GetGroupCommand, GetUserCommand } from '@aws-sdk/client-iam';
 import { describe, expect, it } from 'vitest';
 import { SetupError } from '../../src/engine/errors.ts';
-import { practice, refusal } from './practice.ts';
+import { newDirectory, practice, refusal } from './practice.ts';
 
 const vpcIds = async ({ ec2 }: Awaited<ReturnType<typeof practice>>) =>
   (await ec2.send(new DescribeVpcsCommand({}))).Vpcs?.map(({ VpcId }) => VpcId);
@@ -61,7 +60,7 @@ describe('the account file', () => {
     ['no account', '[]', 'sandbox.unreadable'],
     ['of a newer version', '{"version": 2}', 'sandbox.newer'],
   ])('stops the run when it is %s, and is left as it is', async (_, text, code) => {
-    const directory = await mkdtemp(path.join(tmpdir(), 'practice-'));
+    const directory = await newDirectory();
     const file = path.join(directory, 'account.json');
     await writeFile(file, text);
     const error = await refusal(practice({ directory }));

@@ -40,7 +40,7 @@ describe('a key pair', () => {
     const { ec2, input, answer } = await imported({ TagSpecifications: [{ ResourceType: 'key-pair', Tags }] });
     const { KeyPairId = '' } = await answer;
     for (const filter of [
-      { Name: 'key-name', Values: [input.KeyName] },
+      { Name: 'key-name', Values: [input.KeyName ?? ''] },
       { Name: 'tag:k', Values: ['v'] },
       { Name: 'key-pair-id', Values: [KeyPairId] },
     ]) {

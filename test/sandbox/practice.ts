@@ -1,10 +1,11 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { STSClient } from '@aws-sdk/client-sts';
+import { afterAll } from 'vitest';
 import { openSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts';
 
 /** A practice account in a directory of its own, and real clients attached to it. */
@@ -21,8 +22,20 @@ export interface Practice {
   in(region: string): { ec2: EC2Client; ecs: ECSClient };
 }
 
+const made: string[] = [];
+afterAll(async () => {
+  for (const directory of made) await rm(directory, { recursive: true, force: true });
+});
+
+/** An empty directory that goes when the file's tests are through. */
+export async function newDirectory(): Promise<string> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'practice-'));
+  made.push(directory);
+  return directory;
+}
+
 export async function practice(options: Partial<SandboxOptions> = {}): Promise<Practice> {
-  const directory = options.directory ?? (await mkdtemp(path.join(tmpdir(), 'practice-')));
+  const directory = options.directory ?? (await newDirectory());
   const clock = { now: Date.parse('2026-11-21T12:00:00Z') };
   const sandbox = await openSandbox({
     now: () => clock.now,

@@ -46,13 +46,17 @@ export const clusterName: ParseText<string> = (text) =>
 export const nameTag: ParseText<string> = (text) =>
   /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$/u.test(text) ? text : refuse('input.name-tag');
 
-/** `key=value` pairs for the user's own tags; IAM takes 50 in all, of which two are ours. */
+/** `key=value` pairs for the user's own tags; IAM takes 50 in all, of which two are ours and named by us. */
 export const userTags: ParseText<readonly string[]> = (text) => {
   const pairs = text === '' ? [] : text.split(',').map((pair) => pair.trim());
-  const shape = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,383}$/u;
+  const shape = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,384}$/u;
   const keys = pairs.map((pair) => pair.slice(0, Math.max(0, pair.indexOf('='))));
   const fits = (pair: string, key: string) =>
-    shape.test(pair) && key !== '' && key.length <= 127 && pair.length - key.length <= 257 && !/^aws:/i.test(key);
+    shape.test(pair) &&
+    key !== '' &&
+    key.length <= 127 &&
+    pair.length - key.length <= 257 &&
+    !/^aws(-ecs-setup)?:/i.test(key);
   if (pairs.length > 48 || !pairs.every((pair, at) => fits(pair, keys[at] ?? ''))) refuse('input.tags');
   if (new Set(keys.map((key) => key.toLowerCase())).size < keys.length) refuse('input.tags-double');
   return pairs;

@@ -19,7 +19,6 @@ export const commands = {
   'help.options': 'Options',
   'help.global-options': 'Global options',
   'help.arguments': 'Arguments',
-  'help.steps': 'Steps (each one also runs alone)',
   'help.examples': 'Examples',
   'help.exit-codes': 'Exit codes',
   'help.exit-code-0': 'done',

@@ -34,7 +34,6 @@ export const common = {
   'resource.ec2.security-group': 'Security group',
   'resource.ec2.ingress-rule': 'Inbound rule',
   'resource.ecs.cluster': 'ECS cluster',
-  'status.title': 'State of the set-up',
   'status.done': 'done',
   'status.missing': 'missing',
   'status.changed': 'changed',

@@ -9,13 +9,16 @@ export const errorsInput = {
   'input.unknown-option': 'There is no such option here.[[ Did you mean {nearest}?]] The options are listed by --help.',
   'input.flag-without-value': 'This flag needs a value after it. Add one; --help shows which.',
   'input.unknown-command':
-    'There is no command "{value}".[[ Did you mean {nearest}?]] The commands are listed by: aws-ecs-setup --help',
+    'There is no such command.[[ Did you mean {nearest}?]] The commands are listed by: aws-ecs-setup --help',
   'input.too-many-arguments':
-    '"{value}" was not expected here: this command takes no such argument. If it belongs to a flag, write it right after the flag.',
+    'There is a word here that is neither a command nor a flag. The commands are listed by aws-ecs-setup --help; the value of a flag goes right after it, in quotes if it has spaces.',
+  'input.usage': 'The command line cannot be understood: {message} See --help.',
   'input.missing-region':
     'It is not known which region to set up: no flag, AWS_REGION, AWS_DEFAULT_REGION or profile names one. Pass for example ap-northeast-2.',
-  'input.only-and-skip': 'Steps are chosen either with --only or with --skip; both cannot be used together. Pass one of the two.',
-  'input.unknown-node': '"{value}" is not in the plan of this run. The plan (--dry-run --json) shows the names that can be used.',
+  'input.only-and-skip':
+    'Steps are chosen either with --only or with --skip; both cannot be used together. Pass one of the two.',
+  'input.unknown-node':
+    '"{value}" is not in the plan of this run. The plan (--dry-run --json) shows the names that can be used.',
   'input.steps': '[["{step}" is not a step. ]]The steps are: {steps}. Name one or more, separated by commas.',
   'input.iam-name':
     '"{value}" cannot be a name in IAM. Use 1 to {most} Latin letters, digits and the characters _ + = , . @ - without spaces.',
@@ -25,8 +28,10 @@ export const errorsInput = {
     '"{value}" cannot be the name of a key pair here. Use up to 250 Latin letters, digits and the characters . _ - and do not begin with a dot.',
   'input.security-group-name':
     '"{value}" cannot be the name of a security group. Use up to 255 Latin letters, digits, spaces and plain punctuation, not beginning with "sg-" and not "default".',
-  'input.cluster-name': '"{value}" cannot be the name of a cluster. Use up to 255 Latin letters, digits and the characters _ - without spaces.',
-  'input.name-tag': '"{value}" cannot be a name tag. Use up to 256 letters, digits, spaces and the characters _ . : / = + - @.',
+  'input.cluster-name':
+    '"{value}" cannot be the name of a cluster. Use up to 255 Latin letters, digits and the characters _ - without spaces.',
+  'input.name-tag':
+    '"{value}" cannot be a name tag. Use up to 256 letters, digits, spaces and the characters _ . : / = + - @.',
   'input.tags':
     '"{value}" cannot be used as tags. Write key=value, separated by commas: at most 48, keys up to 127 and values up to 256 characters, no key beginning with "aws:".',
   'input.tags-double': '"{value}" names one key twice; IAM does not tell upper from lower case. Use each key once.',
@@ -37,9 +42,12 @@ export const errorsInput = {
   'input.not-a-range':
     '"{value}" is not an IPv4 address range. Write four numbers from 0 to 255 and a prefix length, for example 10.0.0.0/16.',
   'input.vpc': '"{value}" names no VPC. Use default, new, or an id such as vpc-0123456789abcdef0.',
-  'input.vpc-size': 'A VPC cannot be as large or small as /{prefix}. Use a range from /16 to /28, for example 10.0.0.0/16.',
-  'input.vpc-cidr-not-new': 'A range is only for a new VPC, but --vpc {vpc} chooses one that is there. Leave one of the two out.',
-  'input.ssh-ipv6': '"{value}" is an IPv6 address. The SSH rule is made for IPv4; use an IPv4 address or range, my-ip or none.',
+  'input.vpc-size':
+    'A VPC cannot be as large or small as /{prefix}. Use a range from /16 to /28, for example 10.0.0.0/16.',
+  'input.vpc-cidr-not-new':
+    'A range is only for a new VPC, but --vpc {vpc} chooses one that is there. Leave one of the two out.',
+  'input.ssh-ipv6':
+    '"{value}" is an IPv6 address. The SSH rule is made for IPv4; use an IPv4 address or range, my-ip or none.',
   'input.ssh-too-wide':
     '{cidr} would let a large part of the internet reach SSH. Use a range of /16 or narrower, or add --allow-ssh-from-anywhere for a short test.',
   'input.path': 'The path is empty or cannot be a path. Give the path of a file or folder.',
@@ -49,13 +57,18 @@ export const errorsInput = {
   'public-key.private':
     'The file holds a private key, which must not leave this computer. Give the file with the public key instead; its name usually ends in .pub.',
   'public-key.several': 'The file holds more than one key. Give a file with a single public key.',
-  'public-key.unreadable': 'The file holds no public key that can be read. Give an OpenSSH public key: a line that begins with ssh-ed25519 or ssh-rsa.',
+  'public-key.unreadable':
+    'The file holds no public key that can be read. Give an OpenSSH public key: a line that begins with ssh-ed25519 or ssh-rsa.',
   'public-key.type': 'EC2 does not take keys of type {type}. Give an ssh-ed25519 or ssh-rsa key.',
-  'public-key.size': 'EC2 does not take RSA keys of {bits} bits. Give one of 1024, 2048 or 4096 bits, or an ssh-ed25519 key.',
+  'public-key.size':
+    'EC2 does not take RSA keys of {bits} bits. Give one of 1024, 2048 or 4096 bits, or an ssh-ed25519 key.',
   'answers-file.missing': 'There is no file "{path}". Check the path.',
-  'answers-file.shape': '"{path}" does not hold a list of names with values. Write one flag name with its value a line, for example key-name: my-key.',
-  'answers-file.key': '"{key}" in "{path}" is not the name of a flag. Use the flags of aws-ecs-setup init --help without their dashes.',
-  'answers-file.value': 'The value of "{key}" in "{path}" cannot be used. Give a text, a number, true or false, or a list of these.',
+  'answers-file.shape':
+    '"{path}" does not hold a list of names with values. Write one flag name with its value a line, for example key-name: my-key.',
+  'answers-file.key':
+    '"{key}" in "{path}" is not the name of a flag. Use the flags of aws-ecs-setup init --help without their dashes.',
+  'answers-file.value':
+    'The value of "{key}" in "{path}" cannot be used. Give a text, a number, true or false, or a list of these.',
   'answers-file.syntax': '"{path}" is not valid JSON or YAML: {reason}. Correct the file.',
   'vpc.no-default': 'This region has no default VPC. Use new to make a VPC, or the id of one that is there.',
   'vpc.unknown': 'There is no VPC {vpc} in this region. Check the id and the region.',

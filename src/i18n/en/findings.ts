@@ -33,29 +33,32 @@ export const findings = {
   'vpc.overlaps':
     '{cidr} overlaps VPC {vpc}. Both can exist, but they can never be connected to each other (VPC peering). Choose another range if you may need that.',
   'vpc.one-zone-only':
-    '{cidr} has room for {subnets} public subnet only, with {usable} usable addresses. A load balancer needs two Availability Zones. Choose a larger range if you may need one.',
-  'vpc.subnet-room': '{cidr} is divided into {subnets} public subnets with {usable} usable addresses each (AWS keeps five of every subnet).',
+    '{cidr} has room for fewer public subnets than wanted: {subnets}, with {usable} usable addresses each. A load balancer needs subnets in two Availability Zones; choose a larger range if you may want one.',
+  'vpc.subnet-room':
+    '{cidr} is divided into {subnets} public subnets with {usable} usable addresses each (AWS keeps five of every subnet).',
   'security-group.open-web':
     '{rules}: open to everyone on the internet, as in the guide. That is meant for short tests; in production allow known addresses only. Without them: --no-http, --no-https',
   'security-group.no-ssh':
     'No SSH rule is made. Container instances need no inbound port to work; to add the rule later, run aws-ecs-setup security-group --ssh-cidr with your address.',
   'security-group.ssh-anywhere':
     'SSH is open to everyone on the internet. Use this for a short test only and close it again: aws-ecs-setup security-group --ssh-cidr my-ip',
-  'security-group.ssh-range': 'SSH is allowed from the whole range {cidr}. Make sure that everyone in it may reach port 22.',
+  'security-group.ssh-range':
+    'SSH is allowed from the whole range {cidr}. Make sure that everyone in it may reach port 22.',
   'security-group.ssh-shared':
     'SSH is allowed from {cidr} alone. If that address is shared (office, VPN, mobile network), everyone behind it can reach port 22; if it changes, run this step again.',
   'security-group.ssh-remote':
     'This runs in {where}, whose address is not yours, so it is not offered for SSH. Look up your own address at https://checkip.amazonaws.com and pass it with --ssh-cidr if you need SSH.',
+  'security-group.own-address': 'Your own address, as the internet sees it: {address}',
   'own-address.unreachable':
-    'Your own address is not known, because the service that tells it could not be reached ({detail}). No SSH rule is made; to add one, pass your address with --ssh-cidr.',
+    'Your own address is not known, because the service that tells it could not be reached ({detail}). No SSH rule is made unless you give your address or range (--ssh-cidr).',
   'own-address.timeout':
-    'Your own address is not known, because the service that tells it did not answer within {detail} ms. No SSH rule is made; to add one, pass your address with --ssh-cidr.',
+    'Your own address is not known, because the service that tells it did not answer within {detail} ms. No SSH rule is made unless you give your address or range (--ssh-cidr).',
   'own-address.status':
-    'Your own address is not known, because the service that tells it answered with HTTP status {detail}. No SSH rule is made; to add one, pass your address with --ssh-cidr.',
+    'Your own address is not known, because the service that tells it answered with HTTP status {detail}. No SSH rule is made unless you give your address or range (--ssh-cidr).',
   'own-address.too-long':
-    'Your own address is not known, because the answer was longer than {detail} bytes and so cannot be an address. No SSH rule is made; to add one, pass your address with --ssh-cidr.',
+    'Your own address is not known, because the answer was longer than {detail} bytes and so cannot be an address. No SSH rule is made unless you give your address or range (--ssh-cidr).',
   'own-address.not-an-address':
-    'Your own address is not known, because the answer "{detail}" is not one IPv4 address. No SSH rule is made; to add one, pass your address with --ssh-cidr.',
+    'Your own address is not known, because the answer "{detail}" is not one IPv4 address. No SSH rule is made unless you give your address or range (--ssh-cidr).',
   'own-address.private':
-    'Your own address is not known, because the answer {detail} is not an address of the public internet; a proxy may be in between. No SSH rule is made; to add one, pass your address with --ssh-cidr.',
+    'Your own address is not known, because the answer {detail} is not an address of the public internet; a proxy may be in between. No SSH rule is made unless you give your address or range (--ssh-cidr).',
 } as const;

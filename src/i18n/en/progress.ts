@@ -1,13 +1,14 @@
 /** What is told while the changes are made. */
 export const progress = {
-  'progress.doing-create': 'Making {resource}: {value}',
-  'progress.doing-update': 'Changing {resource}: {value}',
+  'progress.doing-create': 'Creating {resource}: {value}',
+  'progress.doing-update': 'Updating {resource}: {value}',
   'progress.doing-remove': 'Removing {resource}: {value}',
-  'progress.done-create': 'Made: {resource} {value}',
-  'progress.done-update': 'Changed: {resource} {value}',
+  'progress.done-create': 'Created: {resource} {value}',
+  'progress.done-update': 'Updated: {resource} {value}',
   'progress.done-remove': 'Removed: {resource} {value}',
   'progress.done-keep': 'In place: {resource} {value}',
   'progress.failed': 'Failed: {resource} {value}',
+  'progress.step-failed': 'Not possible to look at: {step}',
   'progress.skipped': 'Left undone: {resource}, because of {because}',
   'progress.waiting': '{resource}: {reason}; next try in {seconds} s',
   'progress.reason-busy': 'another change is still under way',
@@ -16,5 +17,4 @@ export const progress = {
   'progress.reason-ambiguous': 'no clear answer came',
   'progress.verifying': 'Looking at the account again',
   'progress.verify-waiting': 'Not to be seen in the account yet: {count}; next look in {seconds} s',
-  'progress.count': '{done} of {total}',
 } as const;

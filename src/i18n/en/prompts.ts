@@ -1,12 +1,11 @@
 /** The words around a prompt, and what is wrong with a password. */
 export const prompts = {
   'prompt.plain': '{text}',
-  'prompt.enter-for': 'Enter for {value}',
-  'prompt.help-select': 'Arrow keys move, Enter chooses',
+  'prompt.help-select': '↑↓ move, Enter chooses',
   'prompt.yes': 'yes',
   'prompt.no': 'no',
   'prompt.none': 'none',
-  'prompt.answer-line': '{question}: {value}',
+  'prompt.answer-line': '{question} → {value}',
   'prompt.repeat-password': 'The same password once more',
   'prompt.passwords-differ': 'The two passwords differ. Please type both again.',
   'prompt.mfa-code': 'MFA code of the device {serial}',

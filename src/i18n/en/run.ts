@@ -1,14 +1,15 @@
 /** How a run begins, goes on and ends. */
 export const run = {
-  'identity.signed-in': 'Account {account} ({partition}), signed in as {who}. Region: {regions}.',
+  'identity.signed-in': 'Account {account} ({partition}), signed in as {who}.',
+  'identity.regions': 'Region: {regions}.',
   'identity.kind-root': 'the root user',
   'identity.kind-user': 'IAM user {name}',
   'identity.kind-role': 'role {name}',
   'identity.kind-sso': 'IAM Identity Center role {name}',
   'identity.kind-federated': 'federated user {name}',
-  'identity.endpoint': 'Calls go to {endpoint} and not to AWS itself, because an endpoint is set in the environment or the profile.',
+  'identity.endpoint':
+    'Calls go to {endpoint} and not to AWS itself, because an endpoint is set in the environment or the profile.',
   'identity.practice': 'Practice account: nothing real is made, nothing costs anything, and no AWS account is touched.',
-  'run.new': 'This begins a new set-up of the account.',
   'run.resuming': 'Going on with the set-up begun on {since}: {done} of {total} recorded things are done.',
   'run.again': 'This set-up was completed before. Checking what is there; only what is missing will be made.',
   'run.looking': 'Looking at the account. Nothing is changed by that.',
@@ -40,5 +41,6 @@ export const run = {
     '1. Sign in to the console as {user}: {url}\n2. Get credentials of {user} for this terminal, for example with: aws login\n3. Go on: {command}',
   'run.root-goes-on':
     'This run goes on as the root user. AWS advises against that for daily work; from now on sign in as {user}: {url}',
-  'run.root-stopped': 'Stopped before the remaining steps, so that they are done as the administrator user. To go on: aws-ecs-setup resume',
+  'run.root-stopped':
+    'Stopped before the remaining steps, so that they are done as the administrator user. To go on: aws-ecs-setup resume',
 } as const;

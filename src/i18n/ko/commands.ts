@@ -20,7 +20,6 @@ export const commands = {
   'help.options': '옵션',
   'help.global-options': '공통 옵션',
   'help.arguments': '인수',
-  'help.steps': '단계(하나씩 따로 실행할 수도 있음)',
   'help.examples': '예',
   'help.exit-codes': '종료 코드',
   'help.exit-code-0': '완료',

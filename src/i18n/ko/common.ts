@@ -1,7 +1,8 @@
 import type { common as english } from '../en/common.ts';
 
 export const common = {
-  unknown: '이 버전의 aws-ecs-setup에는 "{code}"[[({facts})]]에 대한 안내 문장이 없습니다. 실행한 명령과 함께 알려 주세요.',
+  unknown:
+    '이 버전의 aws-ecs-setup에는 "{code}"[[({facts})]]에 대한 안내 문장이 없습니다. 실행한 명령과 함께 알려 주세요.',
   'step.account': '계정',
   'step.admin': '관리자 사용자 및 관리자 그룹',
   'step.alias': '계정 별칭',
@@ -34,7 +35,6 @@ export const common = {
   'resource.ec2.security-group': '보안 그룹',
   'resource.ec2.ingress-rule': '인바운드 규칙',
   'resource.ecs.cluster': 'ECS 클러스터',
-  'status.title': '설정 상태',
   'status.done': '완료',
   'status.missing': '없음',
   'status.changed': '변경됨',

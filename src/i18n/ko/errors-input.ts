@@ -4,16 +4,20 @@ export const errorsInput = {
   'input.language': '"{value}" 언어는 지원하지 않습니다. en(영어) 또는 ko(한국어)를 쓰세요.',
   'input.no-terminal':
     '질문할 수 있는 터미널이 없습니다. 기본값으로 진행하려면 이 플래그를 쓰고, 아니면 터미널에서 명령을 실행하세요.',
-  'input.unknown-option': '여기에는 이런 옵션이 없습니다.[[ 혹시 {nearest} 옵션인가요?]] 옵션 목록은 --help 옵션으로 볼 수 있습니다.',
-  'input.flag-without-value': '이 플래그 뒤에는 값이 필요합니다. 값을 적어 주세요. 쓸 수 있는 값은 --help 옵션으로 볼 수 있습니다.',
+  'input.unknown-option':
+    '여기에는 이런 옵션이 없습니다.[[ 혹시 {nearest} 옵션인가요?]] 옵션 목록은 --help 옵션으로 볼 수 있습니다.',
+  'input.flag-without-value':
+    '이 플래그 뒤에는 값이 필요합니다. 값을 적어 주세요. 쓸 수 있는 값은 --help 옵션으로 볼 수 있습니다.',
   'input.unknown-command':
-    '"{value}" 명령은 없습니다.[[ 혹시 {nearest} 명령인가요?]] 명령 목록을 보려면: aws-ecs-setup --help',
+    '이런 명령은 없습니다.[[ 혹시 {nearest} 명령인가요?]] 명령 목록을 보려면: aws-ecs-setup --help',
   'input.too-many-arguments':
-    '"{value}" 인수는 여기에 쓸 수 없습니다. 이 명령은 그런 인수를 받지 않습니다. 플래그의 값이라면 플래그 바로 뒤에 적으세요.',
+    '명령도 플래그도 아닌 단어가 있습니다. 명령 목록은 aws-ecs-setup --help로 볼 수 있습니다. 플래그의 값은 플래그 바로 뒤에 적고, 공백이 있으면 따옴표로 묶으세요.',
+  'input.usage': '명령을 해석할 수 없습니다: {message} --help 옵션으로 사용법을 확인하세요.',
   'input.missing-region':
     '어느 리전을 설정할지 알 수 없습니다. 플래그, AWS_REGION, AWS_DEFAULT_REGION, 프로필 어디에도 없습니다. 예를 들어 ap-northeast-2 값을 지정하세요.',
   'input.only-and-skip': '단계는 --only 또는 --skip 중 하나로 고르며, 둘을 함께 쓸 수 없습니다. 하나만 쓰세요.',
-  'input.unknown-node': '"{value}" 항목은 이번 계획에 없습니다. 쓸 수 있는 이름은 계획(--dry-run --json)에서 볼 수 있습니다.',
+  'input.unknown-node':
+    '"{value}" 항목은 이번 계획에 없습니다. 쓸 수 있는 이름은 계획(--dry-run --json)에서 볼 수 있습니다.',
   'input.steps': '[["{step}" 단계는 없습니다. ]]단계: {steps}. 하나 이상을 쉼표로 구분하여 적으세요.',
   'input.iam-name':
     '"{value}" 값은 IAM 이름으로 쓸 수 없습니다. 영문자, 숫자, _ + = , . @ - 문자로 1~{most}자를 공백 없이 적으세요.',
@@ -25,10 +29,12 @@ export const errorsInput = {
     '"{value}" 값은 보안 그룹 이름으로 쓸 수 없습니다. 영문자, 숫자, 공백, 일반 문장 부호로 255자까지 적으세요. "sg-"로 시작하거나 "default"일 수 없습니다.',
   'input.cluster-name':
     '"{value}" 값은 클러스터 이름으로 쓸 수 없습니다. 영문자, 숫자, _ - 문자로 255자까지 공백 없이 적으세요.',
-  'input.name-tag': '"{value}" 값은 이름 태그로 쓸 수 없습니다. 문자, 숫자, 공백, _ . : / = + - @ 문자로 256자까지 적으세요.',
+  'input.name-tag':
+    '"{value}" 값은 이름 태그로 쓸 수 없습니다. 문자, 숫자, 공백, _ . : / = + - @ 문자로 256자까지 적으세요.',
   'input.tags':
     '"{value}" 값은 태그로 쓸 수 없습니다. 키=값 형식으로 쉼표로 구분하여 48개까지, 키는 127자, 값은 256자까지 적으세요. 키는 "aws:"로 시작할 수 없습니다.',
-  'input.tags-double': '"{value}" 값에 같은 키가 두 번 있습니다. IAM은 대소문자를 구분하지 않습니다. 키마다 한 번만 쓰세요.',
+  'input.tags-double':
+    '"{value}" 값에 같은 키가 두 번 있습니다. IAM은 대소문자를 구분하지 않습니다. 키마다 한 번만 쓰세요.',
   'input.policy-arn':
     '"{value}" 값은 IAM 정책의 ARN이 아닙니다. arn:aws:iam::123456789012:policy/NAME 형식이며, IAM 콘솔의 정책에서 복사할 수 있습니다.',
   'input.one-of': '"{value}" 값은 여기에 쓸 수 없습니다. 다음 중 하나를 쓰세요: {words}.',
@@ -37,7 +43,8 @@ export const errorsInput = {
     '"{value}" 값은 IPv4 주소 범위가 아닙니다. 0~255 사이의 숫자 네 개와 접두사 길이를 적으세요. 예: 10.0.0.0/16',
   'input.vpc': '"{value}" 값으로는 VPC를 알 수 없습니다. default, new 또는 vpc-0123456789abcdef0 같은 ID를 쓰세요.',
   'input.vpc-size': 'VPC 크기는 /{prefix}일 수 없습니다. /16에서 /28 사이의 범위를 쓰세요. 예: 10.0.0.0/16',
-  'input.vpc-cidr-not-new': '범위는 새 VPC에만 쓸 수 있는데 --vpc {vpc} 옵션은 이미 있는 VPC를 고릅니다. 둘 중 하나를 빼세요.',
+  'input.vpc-cidr-not-new':
+    '범위는 새 VPC에만 쓸 수 있는데 --vpc {vpc} 옵션은 이미 있는 VPC를 고릅니다. 둘 중 하나를 빼세요.',
   'input.ssh-ipv6': '"{value}" 값은 IPv6 주소입니다. SSH 규칙은 IPv4용이니 IPv4 주소나 범위, my-ip 또는 none을 쓰세요.',
   'input.ssh-too-wide':
     '{cidr} 범위는 인터넷의 넓은 범위에 SSH를 허용합니다. /16이나 그보다 좁은 범위를 쓰거나, 짧은 테스트라면 --allow-ssh-from-anywhere 옵션을 함께 쓰세요.',

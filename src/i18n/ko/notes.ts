@@ -2,26 +2,26 @@ import type { notes as english } from '../en/notes.ts';
 
 export const notes = {
   'next.title': '다음 단계',
-  'admin.note-sign-in': '콘솔에 "{user}" 사용자로 로그인하세요: {url}',
-  'admin.note-sign-in-alias': '별칭 주소: {url} (새 별칭은 몇 분 뒤에 동작할 수 있습니다)',
+  'admin.note-sign-in': '콘솔에 "{user}" 사용자로 로그인하세요:\n{url}',
+  'admin.note-sign-in-alias': '별칭을 쓰는 주소(새 별칭은 몇 분 뒤에 동작할 수 있음):\n{url}',
   'admin.note-password':
-    '암호는 본인만 읽을 수 있는 "{file}" 파일에 있습니다. 암호 관리자에 옮긴 뒤 파일을 삭제하세요.',
+    '암호는 본인만 읽을 수 있는 아래 파일에 있습니다. 암호 관리자에 옮긴 뒤 파일을 삭제하세요.\n{file}',
   'admin.note-typed': '암호는 직접 입력한 값이며, 어떤 파일에도 적지 않았습니다.',
   'admin.note-billing':
     '관리자 사용자가 결제 페이지를 볼 수 있게 하려면, 루트 사용자로 한 번 로그인하여 콘솔의 [계정]에서 "결제 정보에 대한 IAM 사용자 및 역할 액세스"를 활성화하세요.',
-  'key-pair.note-ssh': '{region} 리전의 인스턴스에 접속하려면: ssh -i "{file}" ec2-user@퍼블릭-DNS-이름',
-  'key-pair.note-putty':
-    '{region} 리전의 인스턴스에 PuTTY로 접속하려면: 사용자 ec2-user, 프라이빗 키 파일 "{file}"',
+  'key-pair.note-ssh':
+    '{region} 리전의 인스턴스에 접속하려면(키 파일은 chmod 400과 같이 본인만 읽을 수 있게 해 두었습니다):\nssh -i "{file}" ec2-user@퍼블릭-DNS-이름',
+  'key-pair.note-putty': '{region} 리전의 인스턴스에 PuTTY로 접속하려면: 사용자 ec2-user, 프라이빗 키 파일 "{file}"',
   'key-pair.note-own-key':
-    '{region} 리전의 인스턴스에 접속하려면 "{file}" 파일과 짝인 프라이빗 키를 사용하세요: ssh -i 프라이빗-키 ec2-user@퍼블릭-DNS-이름',
+    '{region} 리전의 인스턴스에 접속하려면 "{file}" 파일과 짝인 프라이빗 키를 사용하세요:\nssh -i 프라이빗-키 ec2-user@퍼블릭-DNS-이름',
   'aws-cli.found': 'AWS CLI {version} 버전이 설치되어 있습니다. 로그인하여 자격 증명을 받으려면: aws login',
   'aws-cli.older':
-    'AWS CLI {version} 버전이 설치되어 있습니다. "aws login" 명령에는 {wanted} 이상이 필요합니다. 업데이트 방법: {guide}[[\n{commands}]]',
+    'AWS CLI {version} 버전이 설치되어 있습니다. "aws login" 명령에는 {wanted} 이상이 필요합니다. 업데이트 방법:\n{guide}[[\n{commands}]]',
   'aws-cli.missing':
-    'AWS CLI가 설치되어 있지 않습니다. 이 도구에는 필요하지 않습니다. 설치 방법: {guide}[[\n{commands}]]',
+    'AWS CLI가 설치되어 있지 않습니다. 이 도구에는 필요하지 않습니다. 설치 방법:\n{guide}[[\n{commands}]]',
   'next.launch':
     '이제 {region} 리전에서 컨테이너 인스턴스를 시작할 수 있습니다. EC2 콘솔에서 ECS 최적화 Amazon Linux 2023 이미지와 다음을 선택하세요.\n- 인스턴스 프로파일: {profile}\n- 보안 그룹: {securityGroup}[[\n- 키 페어: {keyName}]]',
-  'next.other-region': '다른 리전을 설정하려면: {command}',
+  'next.other-region': '다른 리전을 설정하려면:\n{command}',
   'next.undo':
     '되돌리려면: "aws-ecs-setup status" 명령이 여기서 만든 모든 것과 ID를 보여 줍니다. 콘솔에서 마지막 것부터 차례로 제거하세요. 방법은 README의 "Undo by hand" 절에 있습니다.',
 } as const satisfies Record<keyof typeof english, string>;

@@ -3,16 +3,14 @@ import type { plan as english } from '../en/plan.ts';
 export const plan = {
   'plan.title': '계획',
   'plan.dry-run-title': '계획(모의 실행: 아무것도 변경하지 않음)',
-  'plan.step': '단계',
   'plan.resource': '항목',
   'plan.change': '변경',
   'plan.value': '값',
-  'plan.source': '출처',
   'plan.create': '생성',
   'plan.keep': '유지',
   'plan.update': '변경',
   'plan.remove': '제거',
-  'plan.conflict': '결정 필요',
+  'plan.conflict': '충돌',
   'plan.blocked': '대기',
   'plan.source-flag': '플래그',
   'plan.source-file': '답변 파일',
@@ -20,29 +18,26 @@ export const plan = {
   'plan.source-asked': '입력한 답',
   'plan.source-default': '기본값',
   'plan.source-found': '조회한 값',
-  'plan.pending': '[{node}에서 정해짐]',
-  'plan.summary': '생성 {create}개, 변경 {update}개, 제거 {remove}개, 유지 {keep}개, 결정 필요 {conflict}개.',
+  'plan.summary': '생성 {create}개, 변경 {update}개, 제거 {remove}개, 유지 {keep}개, 충돌 {conflict}개.',
   'plan.free':
-    '이 항목들은 그 자체로는 비용이 들지 않습니다. 나중에 퍼블릭 IPv4 주소를 가진 인스턴스를 시작하면, 주소 하나에만 한 달에 약 3.65 USD가 듭니다(정가 기준 추정치).',
-  'plan.warnings': '참고하세요',
+    '이 항목들의 비용은 없습니다. 나중에 퍼블릭 IPv4 주소를 가진 인스턴스를 시작하면, 주소 하나에만 한 달에 약 3.65 USD가 듭니다(정가 기준 추정치).',
   'plan.conflict-heading': '결정이 필요합니다',
   'plan.blocked-by': '{node} 대기',
-  'plan.how-to-resolve': '어떻게 할까요?',
   'plan.resolve-with': '결정할 때까지 남겨 둡니다. 다음 중 하나를 붙여 같은 명령을 다시 실행하세요: {flags}',
   'plan.choice-leave': '지금은 그대로 두기',
   'conflict.two-found':
-    '"{node}" 항목으로 볼 수 있는 것이 둘 이상 있습니다: {found}. 어느 것인지 알 수 없어 아무것도 건드리지 않습니다. 필요 없는 것을 지우거나 다른 이름을 정한 뒤 같은 명령을 다시 실행하세요.',
-  'conflict.gone': '"{node}" 항목으로 고른 것이 더 이상 없습니다. 다른 것을 고른 뒤 같은 명령을 다시 실행하세요.',
+    '해당하는 것이 둘 이상 있습니다: {found}. 어느 것도 건드리지 않습니다. 필요 없는 것을 지우거나 다른 이름을 정한 뒤 같은 명령을 다시 실행하세요.',
+  'conflict.gone': '고른 것이 더 이상 없습니다. 다른 것을 고른 뒤 같은 명령을 다시 실행하세요.',
   'conflict.taken-away':
-    '"{node}" 항목은 전에 만들었지만 그 뒤 누군가가 제거하거나 변경했습니다. 접근을 허용하는 항목이므로, 동의할 때만 되돌립니다.',
+    '전에 만들었지만 그 뒤 누군가가 제거하거나 변경했습니다. 접근을 허용하는 항목이므로 동의할 때만 되돌립니다.',
   'conflict.differs':
-    '"{node}" 항목이 이미 있지만 {fact} 값이 "{want}" 대신 "{have}"입니다. 이 값은 나중에 바꿀 수 없습니다. 전에 쓴 답을 그대로 쓰거나 다른 이름을 정하세요.',
+    '이미 있지만 {fact} 값이 [["{want}" 대신 ]]"{have}"입니다. 이 값은 나중에 바꿀 수 없습니다. 전에 쓴 답을 그대로 쓰거나 다른 이름을 정하세요.',
   'conflict.replaces':
-    '"{node}" 항목의 {fact} 값이 "{have}"입니다. "{want}" 값으로 바꾸면 지금 값이 사라지므로, 동의할 때만 진행합니다.',
+    '이미 있으며 {fact} 값이 "{have}"입니다. "{want}" 값으로 바꾸면 지금 값이 사라지므로 동의할 때만 진행합니다.',
   'conflict.widens':
-    '"{node}" 항목은 이 설정 전부터 있던 것에 권한을 더하며, 다른 대상도 권한을 얻게 됩니다: {who}. 동의할 때만 진행합니다.',
+    '이 설정 전부터 있던 것에 권한을 더하며, 다른 대상도 권한을 얻게 됩니다: {who}. 동의할 때만 진행합니다.',
   'conflict.appeared':
-    '만드는 동안 "{node}" 항목이 계정에 생겼으며, 이 설정에서 만든 것이 아닙니다. 그 항목은 변경하지 않았습니다. 같은 명령을 다시 실행하면 계획에서 지금 상태를 볼 수 있습니다.',
+    '만드는 동안 같은 이름이 계정에 생겼으며, 이 설정에서 만든 것이 아닙니다. 그 항목은 변경하지 않았습니다. 같은 명령을 다시 실행하면 계획에서 지금 상태를 볼 수 있습니다.',
   'conflict.alias-replaces':
     '이 계정에는 이미 "{have}" 별칭이 있으며, 계정 별칭은 하나만 둘 수 있습니다. "{want}" 별칭으로 바꾸면 "{have}" 로그인 주소는 모든 사용자에게 동작하지 않고, 누구나 그 이름을 가져갈 수 있습니다.',
   'conflict.other-key':

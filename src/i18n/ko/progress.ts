@@ -9,6 +9,7 @@ export const progress = {
   'progress.done-remove': '제거함: {resource} {value}',
   'progress.done-keep': '이미 있음: {resource} {value}',
   'progress.failed': '실패: {resource} {value}',
+  'progress.step-failed': '조회하지 못함: {step}',
   'progress.skipped': '남겨 둠: {resource}. 원인: {because}',
   'progress.waiting': '{resource}: {reason}. {seconds}초 뒤 다시 시도합니다',
   'progress.reason-busy': '다른 변경이 아직 진행 중입니다',
@@ -17,5 +18,4 @@ export const progress = {
   'progress.reason-ambiguous': '분명한 응답이 오지 않았습니다',
   'progress.verifying': '계정을 다시 조회하는 중',
   'progress.verify-waiting': '아직 계정에 보이지 않는 항목: {count}개. {seconds}초 뒤 다시 조회합니다',
-  'progress.count': '{total}개 중 {done}개',
 } as const satisfies Record<keyof typeof english, string>;

@@ -2,12 +2,11 @@ import type { prompts as english } from '../en/prompts.ts';
 
 export const prompts = {
   'prompt.plain': '{text}',
-  'prompt.enter-for': 'Enter 키를 누르면 {value}',
-  'prompt.help-select': '화살표 키로 이동, Enter 키로 선택',
+  'prompt.help-select': '↑↓ 이동, Enter 선택',
   'prompt.yes': '예',
   'prompt.no': '아니요',
   'prompt.none': '없음',
-  'prompt.answer-line': '{question}: {value}',
+  'prompt.answer-line': '{question} → {value}',
   'prompt.repeat-password': '같은 암호를 한 번 더 입력하세요',
   'prompt.passwords-differ': '두 암호가 서로 다릅니다. 둘 다 다시 입력하세요.',
   'prompt.mfa-code': '디바이스 {serial}의 MFA 코드',

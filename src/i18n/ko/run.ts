@@ -1,15 +1,17 @@
 import type { run as english } from '../en/run.ts';
 
 export const run = {
-  'identity.signed-in': '계정 {account}({partition}), 로그인: {who}. 리전: {regions}.',
+  'identity.signed-in': '계정 {account}({partition}), 로그인: {who}.',
+  'identity.regions': '리전: {regions}.',
   'identity.kind-root': '루트 사용자',
   'identity.kind-user': 'IAM 사용자 {name}',
   'identity.kind-role': '역할 {name}',
   'identity.kind-sso': 'IAM Identity Center 역할 {name}',
   'identity.kind-federated': '페더레이션 사용자 {name}',
-  'identity.endpoint': '환경 변수나 프로필에 엔드포인트가 설정되어 있어, 호출을 AWS가 아니라 {endpoint} 주소로 보냅니다.',
-  'identity.practice': '연습 계정입니다. 실제로는 아무것도 만들지 않고 비용도 들지 않으며, 어떤 AWS 계정도 건드리지 않습니다.',
-  'run.new': '이 계정의 설정을 새로 시작합니다.',
+  'identity.endpoint':
+    '환경 변수나 프로필에 엔드포인트가 설정되어 있어, 호출을 AWS가 아니라 {endpoint} 주소로 보냅니다.',
+  'identity.practice':
+    '연습 계정입니다. 실제로는 아무것도 만들지 않고 비용도 들지 않으며, 어떤 AWS 계정도 건드리지 않습니다.',
   'run.resuming': '{since}에 시작한 설정을 이어서 진행합니다. 기록된 {total}개 중 {done}개가 완료되었습니다.',
   'run.again': '이 설정은 전에 완료되었습니다. 지금 상태를 확인하고 없는 것만 만듭니다.',
   'run.looking': '계정을 살펴보는 중입니다. 이때는 아무것도 변경하지 않습니다.',

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { generateKeyPair } from '../../../src/computer/keys/generate.ts';
-import { parsePublicKey, samePublicKey } from '../../../src/computer/keys/public-key.ts';
-import { SetupError } from '../../../src/engine/errors.ts';
+import { generateKeyPair } from '../../src/computer/keys/generate.ts';
+import { parsePublicKey, samePublicKey } from '../../src/computer/keys/public-key.ts';
+import { SetupError } from '../../src/engine/errors.ts';
 import { keyProgram, withFolder, withoutComment } from './programs.ts';
 
 async function sshKeygen(...args: string[]): Promise<{ line: string; rfc4716: string; publicKey: string }> {

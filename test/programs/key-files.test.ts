@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { generateKeyPair } from '../../../src/computer/keys/generate.ts';
-import { readPublicKey } from '../../../src/computer/keys/read.ts';
+import { generateKeyPair } from '../../src/computer/keys/generate.ts';
+import { readPublicKey } from '../../src/computer/keys/read.ts';
 import { keyProgram, withFolder, withoutComment } from './programs.ts';
 
 const COMMENT = 'alice-key-pair-ap-northeast-2';

@@ -4,8 +4,9 @@ import { connect, type Socket } from 'node:net';
 import { HttpsProxyAgent } from 'hpagent';
 import { describe, expect, it } from 'vitest';
 import { CHECKIP_URL, findOwnAddress } from '../../src/computer/own-address.ts';
-import { here } from './here.ts';
-import { during, serving, servingSecurely } from './loopback.ts';
+import { here } from '../computer/here.ts';
+import { during, serving } from '../computer/loopback.ts';
+import { servingSecurely } from './secure-server.ts';
 
 const ADDRESS = '52.95.110.1';
 const quick = () => ({ computer: here({ sleep: async () => undefined }), timeoutMilliseconds: 2000 });

@@ -1,0 +1,34 @@
+import { commands } from './en/commands.ts';
+import { common } from './en/common.ts';
+import { errors } from './en/errors.ts';
+import { errorsAws } from './en/errors-aws.ts';
+import { errorsFiles } from './en/errors-files.ts';
+import { errorsInput } from './en/errors-input.ts';
+import { errorsState } from './en/errors-state.ts';
+import { findings } from './en/findings.ts';
+import { flags } from './en/flags.ts';
+import { notes } from './en/notes.ts';
+import { plan } from './en/plan.ts';
+import { progress } from './en/progress.ts';
+import { prompts } from './en/prompts.ts';
+import { questions } from './en/questions.ts';
+import { run } from './en/run.ts';
+
+/** Every sentence in English, by its code; the other languages have the same codes and facts. */
+export const en = {
+  ...common,
+  ...commands,
+  ...flags,
+  ...run,
+  ...questions,
+  ...prompts,
+  ...plan,
+  ...progress,
+  ...findings,
+  ...notes,
+  ...errors,
+  ...errorsInput,
+  ...errorsAws,
+  ...errorsFiles,
+  ...errorsState,
+} as const;

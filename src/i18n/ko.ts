@@ -1,0 +1,35 @@
+import type { en } from './en.ts';
+import { commands } from './ko/commands.ts';
+import { common } from './ko/common.ts';
+import { errors } from './ko/errors.ts';
+import { errorsAws } from './ko/errors-aws.ts';
+import { errorsFiles } from './ko/errors-files.ts';
+import { errorsInput } from './ko/errors-input.ts';
+import { errorsState } from './ko/errors-state.ts';
+import { findings } from './ko/findings.ts';
+import { flags } from './ko/flags.ts';
+import { notes } from './ko/notes.ts';
+import { plan } from './ko/plan.ts';
+import { progress } from './ko/progress.ts';
+import { prompts } from './ko/prompts.ts';
+import { questions } from './ko/questions.ts';
+import { run } from './ko/run.ts';
+
+/** Every sentence in Korean. */
+export const ko = {
+  ...common,
+  ...commands,
+  ...flags,
+  ...run,
+  ...questions,
+  ...prompts,
+  ...plan,
+  ...progress,
+  ...findings,
+  ...notes,
+  ...errors,
+  ...errorsInput,
+  ...errorsAws,
+  ...errorsFiles,
+  ...errorsState,
+} as const satisfies Record<keyof typeof en, string>;

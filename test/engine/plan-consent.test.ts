@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import type { Change } from '../../src/engine/plan.ts';
+import type { Difference } from '../../src/engine/resource.ts';
+import { thingNode, thingType } from './fake-things.ts';
+import { type FakeRun, fakeRun } from './fake-world.ts';
+
+const outcome = (change: Change | undefined) => change?.conflict?.reason ?? change?.action;
+
+/** A policy to be put on a group that was there before, or that we made. */
+async function policyOnGroup(group: { ours: boolean; gainers: readonly string[] }, ...accepted: readonly string[]) {
+  const { account, plan } = fakeRun();
+  const type = thingType(account, 'thing');
+  account.gainers = group.gainers;
+  account.put({ type: 'thing', name: 'group', node: group.ours ? 'group' : undefined });
+  const nodes = [thingNode('group', type), thingNode('policy', type, { needs: ['group'], widens: ['group'] })];
+  return { change: (await plan(nodes, ...accepted)).changes[1], asked: account.count('gains policy') };
+}
+
+/** A thing of another size than wanted, where the difference means what `size` says. */
+async function otherSize(
+  size: Partial<Difference>,
+  has: { ours?: boolean; gainers?: readonly string[] } = {},
+  accept = false,
+) {
+  const { account, plan } = fakeRun();
+  account.gainers = has.gainers ?? [];
+  account.put({ type: 'thing', name: 'a', size: 'large', node: has.ours ? 'a' : undefined });
+  const planned = await plan([thingNode('a', thingType(account, 'thing', { size }))], ...(accept ? ['a'] : []));
+  return planned.changes[0];
+}
+
+describe('widening something that was there before', () => {
+  test('is a conflict that names who else gains and how to agree', async () => {
+    const { change } = await policyOnGroup({ ours: false, gainers: ['alice', 'bob'] });
+    expect(change).toMatchObject({
+      action: 'conflict',
+      conflict: {
+        reason: 'conflict.widens',
+        facts: { node: 'policy', who: 'alice, bob' },
+        choices: [{ label: 'choice.accept', flag: '--accept policy', accept: true }],
+      },
+    });
+  });
+
+  test('is none where nobody else gains', async () => {
+    expect((await policyOnGroup({ ours: false, gainers: [] })).change?.action).toBe('create');
+  });
+
+  test('is none where we made it: who gains is not even asked', async () => {
+    const { change, asked } = await policyOnGroup({ ours: true, gainers: ['alice'] });
+    expect([change?.action, asked]).toEqual(['create', 0]);
+  });
+
+  test('is done when accepted', async () => {
+    const { change } = await policyOnGroup({ ours: false, gainers: ['alice'] }, 'policy');
+    expect(change?.action).toBe('create');
+  });
+
+  test('accepting another node does not accept this one', async () => {
+    const { change } = await policyOnGroup({ ours: false, gainers: ['alice'] }, 'group');
+    expect(outcome(change)).toBe('conflict.widens');
+  });
+
+  test('holds for a difference that widens as well', async () => {
+    const widens = { widens: true };
+    expect(outcome(await otherSize(widens, { gainers: ['alice'] }))).toBe('conflict.widens');
+    expect(outcome(await otherSize(widens, { gainers: [] }))).toBe('update');
+    expect(outcome(await otherSize(widens, { gainers: ['alice'], ours: true }))).toBe('update');
+    expect(outcome(await otherSize({}, { gainers: ['alice'] }))).toBe('update');
+    expect(outcome(await otherSize(widens, { gainers: ['alice'] }, true))).toBe('update');
+  });
+});
+
+describe('a difference', () => {
+  test('that breaks what people may rely on is a conflict until it is accepted', async () => {
+    const asks = { asks: true, reason: 'conflict.alias-replaces' };
+    expect((await otherSize(asks, { ours: true }))?.conflict).toEqual({
+      reason: 'conflict.alias-replaces',
+      facts: { node: 'a', fact: 'size', want: 'small', have: 'large' },
+      choices: [{ label: 'choice.accept', flag: '--accept a', accept: true }],
+    });
+    expect(outcome(await otherSize({ asks: true }, { ours: true }))).toBe('conflict.replaces');
+    expect(outcome(await otherSize(asks, { ours: true }, true))).toBe('update');
+  });
+
+  test('in what cannot be changed stays a conflict even when accepted', async () => {
+    const fixed = { fix: 'conflict' } as const;
+    for (const accept of [false, true]) {
+      expect(await otherSize(fixed, { ours: true }, accept)).toMatchObject({
+        action: 'conflict',
+        live: { size: 'large' },
+        conflict: { reason: 'conflict.differs', facts: { node: 'a', fact: 'size', want: 'small', have: 'large' } },
+      });
+    }
+  });
+});
+
+/** A rule that lets people in, made by an earlier run and then changed by `since`. */
+async function ruleAfter(since: (run: FakeRun) => void, wanted: string, ...accepted: readonly string[]) {
+  const first = fakeRun();
+  const type = thingType(first.account, 'rule');
+  await first.run([thingNode('ssh', type, { letsIn: true })]);
+  since(first);
+  const planned = await first.next().plan([thingNode('ssh', type, { letsIn: true, size: wanted })], ...accepted);
+  return planned.changes[0];
+}
+
+describe('what lets people in', () => {
+  const takenAway = ({ account }: FakeRun) => account.things.pop();
+  const widened = ({ account }: FakeRun) => {
+    for (const thing of account.things) thing.size = 'huge';
+  };
+
+  test('and was taken away since is not put back in passing', async () => {
+    expect((await ruleAfter(takenAway, 'small'))?.conflict).toEqual({
+      reason: 'conflict.taken-away',
+      facts: { node: 'ssh' },
+      choices: [{ label: 'choice.accept', flag: '--accept ssh', accept: true }],
+    });
+    expect(outcome(await ruleAfter(takenAway, 'small', 'ssh'))).toBe('create');
+  });
+
+  test('and was never there is simply made', async () => {
+    const { account, plan } = fakeRun();
+    const planned = await plan([thingNode('ssh', thingType(account, 'rule'), { letsIn: true })]);
+    expect(outcome(planned.changes[0])).toBe('create');
+  });
+
+  test('and was changed by somebody since is not changed back in passing', async () => {
+    expect(outcome(await ruleAfter(widened, 'small'))).toBe('conflict.taken-away');
+    expect(outcome(await ruleAfter(widened, 'small', 'ssh'))).toBe('update');
+  });
+
+  test('and is as we left it follows a changed answer', async () => {
+    expect(outcome(await ruleAfter(() => undefined, 'large'))).toBe('update');
+  });
+
+  test('and has a list among its facts is not taken for changed when the list says the same', async () => {
+    const { account, disk, next } = fakeRun();
+    const type = thingType(account, 'rule');
+    const { id } = account.put({ type: 'rule', name: 'ssh', node: 'ssh' });
+    const listed = (list: readonly string[]) => ({ id, name: 'ssh', size: 'small', list });
+    disk.set('ssh', {
+      status: 'done',
+      owner: 'created',
+      type: 'rule',
+      live: listed(['a']),
+      at: '2026-01-01T00:00:00Z',
+    });
+    const withList = {
+      ...type,
+      find: async () => [{ live: listed(['a']), mark: 'ours' as const }],
+      compare: () => [{ fact: 'list', want: ['a', 'b'], have: ['a'], fix: 'update' as const }],
+    };
+    const planned = await next().plan([{ ...thingNode('ssh', type, { letsIn: true }), resource: withList }]);
+    expect(outcome(planned.changes[0])).toBe('update');
+  });
+});
+
+test('what is only ever used as found is a conflict when it is gone, accepted or not', async () => {
+  const { account, plan } = fakeRun();
+  const otherwise = [{ label: 'choice.new-vpc', flag: '--vpc new' }];
+  const vpc = thingNode('vpc', thingType(account, 'vpc'), { adoptOnly: true, otherwise });
+  for (const accepted of [[], ['vpc']]) {
+    expect((await plan([vpc], ...accepted)).changes[0]).toMatchObject({
+      action: 'conflict',
+      conflict: { reason: 'conflict.gone', facts: { node: 'vpc' }, choices: otherwise },
+    });
+  }
+  account.put({ type: 'vpc', name: 'vpc' });
+  expect((await plan([vpc])).changes[0]).toMatchObject({ action: 'keep', owner: 'adopted' });
+});

@@ -1,0 +1,87 @@
+import type { Source } from '../../src/answers/answers.ts';
+import { FLAGS, STEP_IDS } from '../../src/answers/flags.ts';
+import type { Identity } from '../../src/aws/identity.ts';
+import type { AddressRefusal } from '../../src/computer/own-address.ts';
+import type { PasswordRequirement } from '../../src/computer/password.ts';
+import type { ExitCode, FaultKind } from '../../src/engine/errors.ts';
+import type { Action } from '../../src/engine/plan.ts';
+import type { NodeStatus } from '../../src/wizard/events.ts';
+
+/** The compiler asks for every value of a union, and for no other. */
+const every = <T extends string>(values: Readonly<Record<T, true>>): readonly string[] => Object.keys(values);
+
+const actions = every<Action>({ create: true, keep: true, update: true, remove: true, conflict: true });
+const writes = ['create', 'update', 'remove'];
+const waits = ['busy', 'throttled', 'absent', 'ambiguous'];
+const sources = every<Source>({ flag: true, file: true, saved: true, asked: true, default: true, found: true });
+const statuses = every<NodeStatus>({ done: true, missing: true, changed: true });
+const kinds = every<Identity['kind']>({ root: true, user: true, role: true, sso: true, federated: true });
+const exitCodes = every<`${ExitCode}`>({ 0: true, 1: true, 2: true, 3: true, 130: true });
+const refusals = every<AddressRefusal>({
+  unreachable: true,
+  timeout: true,
+  status: true,
+  'too-long': true,
+  'not-an-address': true,
+  private: true,
+});
+const requirements = every<PasswordRequirement>({
+  'minimum-length': true,
+  'maximum-length': true,
+  characters: true,
+  symbol: true,
+  number: true,
+  uppercase: true,
+  lowercase: true,
+  classes: true,
+});
+const faults = every<FaultKind>({
+  absent: true,
+  exists: true,
+  busy: true,
+  throttled: true,
+  ambiguous: true,
+  denied: true,
+  credentials: true,
+  quota: true,
+  'not-ready': true,
+  invalid: true,
+  aborted: true,
+  other: true,
+});
+
+const names = FLAGS.map(({ flag }) => flag.slice(2));
+const yesOrNo = FLAGS.filter(({ value }) => value === undefined).map(({ flag }) => flag.slice(2));
+const otherFlags = [
+  ...['profile', 'region', 'yes', 'json', 'lang', 'state-dir', 'sandbox', 'debug', 'no-color', 'expect-account'],
+  ...['dry-run', 'ask', 'only', 'skip', 'accept', 'answers', 'reset-password', 'replace-key-pair'],
+  ...['allow-ssh-from-anywhere', 'version', 'help'],
+];
+
+/** Codes that are put together in src: the fixed beginning, and all that can follow. */
+export const COMPOSED: Readonly<Record<string, readonly string[]>> = {
+  'own-address.': refusals,
+  'password.': requirements,
+  'public-key.': ['private', 'several', 'unreadable', 'type', 'size'],
+  'key-pair.': ['directory', 'public-key'],
+  'step.': STEP_IDS,
+  // The types are written out in src/resources and are found there.
+  'resource.': [],
+  'command.': ['program', 'init', 'resume', 'status', ...STEP_IDS],
+  'flag.': [...names, ...otherFlags],
+  'flag.no-': yesOrNo,
+  'help.exit-code-': exitCodes,
+  'identity.kind-': kinds,
+  'plan.': [...actions, 'blocked'],
+  'plan.source-': sources,
+  'progress.doing-': writes,
+  'progress.done-': [...writes, 'keep'],
+  'progress.reason-': waits,
+  'status.': statuses,
+  'error.': faults,
+};
+
+/** All of them, written out. */
+export const composedCodes: readonly string[] = Object.entries(COMPOSED).flatMap(([prefix, ends]) =>
+  ends.map((end) => `${prefix}${end}`),
+);
