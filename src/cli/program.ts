@@ -25,7 +25,12 @@ export function makeProgram(cli: Cli): Command {
     .helpCommand(false)
     .usage('<command> [options]')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: () => undefined })
+    // What commander has to say of mistakes is said in our own words; what else it writes is help for a bare run.
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stdout.write(text),
+      outputError: () => undefined,
+    })
     .configureHelp({
       showGlobalOptions: true,
       styleTitle: (title) => (TITLES[title] ? `${say(TITLES[title])}:` : title),
@@ -37,7 +42,6 @@ export function makeProgram(cli: Cli): Command {
   addStatus(program, cli);
   for (const step of STEP_IDS) addStep(program, step, cli);
   program.addHelpText('after', () => `\n${programHelp(cli)}`);
-  program.action(() => program.outputHelp());
   return program;
 }
 

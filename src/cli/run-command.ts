@@ -9,6 +9,7 @@ import { type Progress, plainProgress, spinningProgress } from '../ui/progress.t
 import { terminalPrompter } from '../ui/prompter.ts';
 import { runView } from '../ui/run-view.ts';
 import type { Screen } from '../ui/screen.ts';
+import { commandLine } from '../wizard/command-line.ts';
 import type { Report } from '../wizard/events.ts';
 import type { Surroundings } from '../wizard/surroundings.ts';
 import type { GlobalFlags, Work } from './cli.ts';
@@ -47,16 +48,29 @@ export async function runCommand(flags: GlobalFlags, work: Work, screen: Screen,
         : undefined,
       practice: flags.sandbox ? await openPractice(sandboxDirectory(directory), computer) : undefined,
     };
-    const { profile, region, expectAccount } = flags;
-    return await work({ profile, region, yes: flags.yes === true, stateDirectory: directory, expectAccount }, around);
+    return await work({ ...globalOptions(flags), stateDirectory: directory }, around);
   } catch (error) {
     return tellError(error, flags, screen, here, report);
   }
 }
 
+const globalOptions = ({ profile, region, yes, expectAccount, stateDir }: GlobalFlags) => ({
+  profile,
+  region,
+  yes: yes === true,
+  expectAccount,
+  stateFlag: stateDir,
+});
+
 function tellError(error: unknown, flags: GlobalFlags, screen: Screen, here: Process, report: Report): ExitCode {
   const stopped = here.signal.aborted;
-  const cause = stopped ? new SetupError('run.interrupted', { command: 'aws-ecs-setup resume' }, 130) : error;
+  const cause = stopped
+    ? new SetupError(
+        'run.interrupted',
+        { command: commandLine('resume', globalOptions(flags), { practice: flags.sandbox === true }) },
+        130,
+      )
+    : error;
   const { fault, exitCode } = toFault(cause, faultOf);
   report({ type: 'error', fault, exitCode });
   if (flags.debug && error instanceof Error) screen.talk.write(`${error.stack ?? error.message}\n`);

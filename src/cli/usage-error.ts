@@ -11,8 +11,10 @@ const CODES: Readonly<Record<string, string>> = {
 /** A mistake on the command line in our own words; undefined where commander only printed what was asked for (help, version). */
 export function usageError(error: unknown): unknown {
   if (!(error instanceof CommanderError)) return error;
-  if (error.exitCode === 0) return undefined;
-  const flag = /'([^' ]+)/.exec(error.message)?.[1] ?? '';
-  const name = flag.startsWith('--') ? flag : (/--[a-z-]+/.exec(error.message)?.[0] ?? flag);
-  return new SetupError(CODES[error.code] ?? 'input.usage', { flag: name, message: error.message }, 2);
+  if (error.exitCode === 0 || error.code === 'commander.help') return undefined;
+  const word = /'([^' ]+)/.exec(error.message)?.[1] ?? '';
+  const flag = word.startsWith('-') ? word : (/--[a-z-]+/.exec(error.message)?.[0] ?? '');
+  const nearest = /Did you mean ([^)?]+)/.exec(error.message)?.[1] ?? '';
+  const facts = { ...(flag ? { flag } : { value: word }), nearest, message: error.message };
+  return new SetupError(CODES[error.code] ?? 'input.usage', facts, 2);
 }

@@ -4,6 +4,7 @@ import {
   RevokeSecurityGroupIngressCommand,
   type SecurityGroupRule,
 } from '@aws-sdk/client-ec2';
+import { unlessAbsent } from '../aws/reads/absent.ts';
 import { interfacesOfGroup, securityGroupRules } from '../aws/reads/instances.ts';
 import { markOf, tagsFor } from '../aws/tags.ts';
 import { type AwsResource, differs, known } from './aws-resource.ts';
@@ -92,8 +93,9 @@ export const ec2IngressRule: AwsResource<IngressRuleSpec, IngressRuleLive> = {
     return { ...live, port, cidr };
   },
   async remove(cx, live) {
-    await cx.clients.ec2.send(
-      new RevokeSecurityGroupIngressCommand({ GroupId: live.groupId, SecurityGroupRuleIds: [live.ruleId] }),
+    const { groupId, ruleId } = live;
+    await unlessAbsent(
+      cx.clients.ec2.send(new RevokeSecurityGroupIngressCommand({ GroupId: groupId, SecurityGroupRuleIds: [ruleId] })),
     );
   },
   async gains(cx, spec) {

@@ -11,6 +11,7 @@ import {
   passwordPolicy,
   user,
 } from '../aws/reads/users.ts';
+import { markOf } from '../aws/tags.ts';
 import { checkPassword, type PasswordPolicy } from '../computer/password.ts';
 import { readTextFile } from '../computer/text-file.ts';
 import { waitingCredentials } from '../resources/iam-login-profile.ts';
@@ -121,12 +122,13 @@ export const adminStep: Step<AdminSeen> = {
     };
     return adminNodes(plan, draft, place);
   },
-  findings(seen, draft) {
+  findings(seen, draft, place) {
     const findings: Finding[] = [];
     const facts = { user: draft.adminUser ?? DEFAULT_USER };
     if (seen.hasPassword && !seen.hasCredentialsFile)
       findings.push({ level: 'info', code: 'admin.keeps-password', facts });
-    if (seen.user) findings.push({ ...foundUser(seen.user), level: 'info' });
+    const adopted = seen.user && markOf(seen.user.Tags, place.setup, USER) !== 'ours';
+    if (seen.user && adopted) findings.push({ ...foundUser(seen.user), level: 'info' });
     return findings;
   },
   notes(draft, results, place, seen) {

@@ -1,20 +1,23 @@
 import { type ExitCode, type Fault, SetupError } from '../engine/errors.ts';
-import type { Screen } from './screen.ts';
+import { type Screen, widthOf } from './screen.ts';
+import { wrap } from './table.ts';
 
-/** An error in a person's words: what, why, what next. One line for a mistake in the command, which names its flag. */
+/** An error in a person's words: what, why, what next. A mistake in the command stays on one line, which names its flag. */
 export function errorView(fault: Fault, exitCode: ExitCode, screen: Screen, who = ''): string {
   const { say, colour, has } = screen;
   const facts = { name: fault.name, action: fault.action ?? '', message: fault.message, who, ...fault.facts };
   const ours = has(fault.name);
   const text = ours ? say(fault.name, facts) : say(`error.${fault.kind}`, facts);
   const flag = fault.facts?.flag;
-  const head = flag ? `${colour.red(flag)}: ${text}` : `${colour.red(say('error.title'))} ${text}`;
-  const lines = [head];
+  if (flag) return `${colour.red(flag)}: ${text}\n`;
+  // Being stopped by the person is nothing gone wrong.
+  const lines = [exitCode === 130 ? text : `${colour.red(say('error.title'))} ${text}`];
   if (!ours && fault.message && exitCode !== 2)
     lines.push(colour.dim(say('error.aws-said', { message: fault.message })));
   if (!ours && fault.kind === 'other') lines.push(colour.dim(say('error.debug-hint')));
   if (fault.name === 'credentials.none') lines.push('', say('error.sign-up'));
-  return `${lines.join('\n')}\n`;
+  const shown = screen.talk.isTerminal ? lines.flatMap((line) => wrap(line, widthOf(screen.talk))) : lines;
+  return `${shown.join('\n')}\n`;
 }
 
 /** Any error as plain data. */

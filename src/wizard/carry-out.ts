@@ -11,10 +11,11 @@ import { keyPairNode } from '../steps/key-pair.ts';
 import { securityGroupNode } from '../steps/security-group.ts';
 import type { Message } from '../steps/step.ts';
 import type { Asking } from './asking.ts';
+import { commandLine } from './command-line.ts';
 import type { Gathered } from './gather.ts';
 import { goOnAsRoot, isForRoot } from './root.ts';
 import type { Session } from './session.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { GlobalOptions, Surroundings } from './surroundings.ts';
 
 export interface CarryingOut {
   readonly plan: Plan;
@@ -23,6 +24,7 @@ export interface CarryingOut {
   readonly asking: Asking;
   readonly around: Surroundings;
   readonly world: World<ReadContext, WriteContext>;
+  readonly options: GlobalOptions;
 }
 
 /** Carries out a confirmed plan, proves it, keeps the result and tells what is next. */
@@ -50,7 +52,7 @@ export async function carryOut(doing: CarryingOut): Promise<ExitCode> {
   if (ok) store.update((state) => ({ ...state, finishedAt: new Date(around.computer.now()).toISOString() }));
   await store.save();
   if (!switching) around.report({ type: 'next-steps', notes: notesOf(doing, outcomes, ok) });
-  return end(open, unconfirmed, switching, nothingToDo, around);
+  return end(open, unconfirmed, switching, nothingToDo, doing);
 }
 
 function end(
@@ -58,10 +60,10 @@ function end(
   unconfirmed: readonly NodeId[],
   switching: boolean,
   nothingToDo: boolean,
-  around: Surroundings,
+  { options, around }: CarryingOut,
 ): ExitCode {
   const exitCode: ExitCode = open + unconfirmed.length > 0 || switching ? 1 : 0;
-  const facts = { count: String(open), command: 'aws-ecs-setup resume', nodes: unconfirmed.join(', ') };
+  const facts = { count: String(open), command: commandLine('resume', options, around), nodes: unconfirmed.join(', ') };
   const code = () => {
     if (open > 0) return 'run.left-undone';
     if (unconfirmed.length > 0) return 'run.unconfirmed';
@@ -73,7 +75,7 @@ function end(
 }
 
 function notesOf(doing: CarryingOut, outcomes: ReadonlyMap<NodeId, Outcome>, ok: boolean): readonly Message[] {
-  const { session, asking, gathered } = doing;
+  const { session, asking, gathered, options, around } = doing;
   const results = (node: NodeId) => {
     const outcome = outcomes.get(node);
     return outcome?.kind === 'done' ? outcome.live : undefined;
@@ -85,7 +87,7 @@ function notesOf(doing: CarryingOut, outcomes: ReadonlyMap<NodeId, Outcome>, ok:
   return [
     ...notes,
     ...session.regions.flatMap((region) => launchNote(region, results)),
-    { code: 'next.other-region', facts: { command: 'aws-ecs-setup init --region REGION' } },
+    { code: 'next.other-region', facts: { command: commandLine('init --region REGION', options, around) } },
     { code: 'next.undo' },
   ];
 }

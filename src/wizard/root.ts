@@ -1,6 +1,7 @@
 import { signInUrl } from '../aws/partition.ts';
 import type { Applied } from '../engine/events.ts';
 import type { CarryingOut } from './carry-out.ts';
+import { commandLine } from './command-line.ts';
 
 /** The steps that only the first identity of an account can do; the rest is better done as the administrator they make. */
 const FOR_ROOT: readonly string[] = ['account', 'admin', 'alias'];
@@ -8,7 +9,10 @@ const FOR_ROOT: readonly string[] = ['account', 'admin', 'alias'];
 export const isForRoot = (step: string): boolean => FOR_ROOT.includes(step);
 
 /** As root, once there is an administrator: recommends to go on as that user. True when the run goes on now. */
-export async function goOnAsRoot({ plan, session, asking, around }: CarryingOut, applied: Applied): Promise<boolean> {
+export async function goOnAsRoot(
+  { plan, session, asking, around, options }: CarryingOut,
+  applied: Applied,
+): Promise<boolean> {
   const { identity } = session;
   const more = plan.changes.some((change) => !isForRoot(change.step) && change.action !== 'keep');
   const userName = applied.outcomes.get('account/admin-user');
@@ -16,7 +20,7 @@ export async function goOnAsRoot({ plan, session, asking, around }: CarryingOut,
   const facts = {
     user: String(userName.live.userName),
     url: signInUrl(identity.partition, identity.accountId),
-    command: 'aws-ecs-setup resume',
+    command: commandLine('resume', { stateFlag: options.stateFlag }, around),
   };
   if (!asking.prompter) {
     around.report({ type: 'notice', level: 'warning', code: 'run.root-goes-on', facts });

@@ -97,7 +97,7 @@ class SetupRun {
     if (!store.state) store.start({ setupId, tool: this.#around.version });
     store.update((state) => ({ ...state, regions: [...new Set([...state.regions, ...regions])] }));
     // From here on there is something to resume, whatever question the person leaves at.
-    await this.#asking.keep();
+    if (this.#asking.prompter) await this.#asking.keep();
 
     const left = new Set<NodeId>();
     for (;;) {
@@ -200,6 +200,7 @@ class SetupRun {
       asking: this.#asking,
       around: this.#around,
       world: awsWorld(this.#worldParts(setupId)),
+      options: this.#options,
     });
   }
 }

@@ -34,5 +34,7 @@ export interface GlobalOptions {
   readonly region?: string | undefined;
   readonly yes: boolean;
   readonly stateDirectory: string;
+  /** `--state-dir` as it was given. */
+  readonly stateFlag?: string | undefined;
   readonly expectAccount?: string | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '../aws/connection.ts';
 import type { Identity } from '../aws/identity.ts';
+import type { State } from '../state/schema.ts';
 import type { Session } from './session.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -41,6 +42,11 @@ export function tellProgress({ store, otherAccounts }: Session, again: boolean, 
     done: String(records.filter((record) => record.status === 'done').length),
     total: String(records.length),
   };
-  around.report({ type: 'notice', level: 'info', code: state.finishedAt ? 'run.again' : 'run.resuming', facts });
+  around.report({ type: 'notice', level: 'info', code: progressCode(state, records.length), facts });
   if (!again) around.report({ type: 'notice', level: 'info', code: 'run.saved-answers' });
+}
+
+function progressCode(state: State, records: number): string {
+  if (state.finishedAt) return 'run.again';
+  return records === 0 ? 'run.resuming-answers' : 'run.resuming';
 }

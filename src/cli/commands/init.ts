@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { STEP_IDS } from '../../answers/flags.ts';
 import { SetupError } from '../../engine/errors.ts';
 import { type Cli, valuesOf } from '../cli.ts';
+import { addExamples } from '../examples.ts';
 import { addRunOptions, addStepOptions } from '../options.ts';
 import { setupOptions } from '../setup-options.ts';
 
@@ -13,6 +14,7 @@ export function addInit(program: Command, cli: Cli): void {
   command.addOption(new Option('--only <a,b>', say('flag.only')));
   command.addOption(new Option('--skip <a,b>', say('flag.skip')));
   addStepOptions(command, STEP_IDS, say);
+  addExamples(command, cli);
   command.action(async () => {
     const values = valuesOf(command);
     if (values.only !== undefined && values.skip !== undefined) {

@@ -11,6 +11,7 @@ export const run = {
     'Calls go to {endpoint} and not to AWS itself, because an endpoint is set in the environment or the profile.',
   'identity.practice': 'Practice account: nothing real is made, nothing costs anything, and no AWS account is touched.',
   'run.resuming': 'Going on with the set-up begun on {since}: {done} of {total} recorded things are done.',
+  'run.resuming-answers': 'Going on with the set-up begun on {since}. Nothing has been made yet.',
   'run.again': 'This set-up was completed before. Checking what is there; only what is missing will be made.',
   'run.looking': 'Looking at the account. Nothing is changed by that.',
   'run.state-healed':

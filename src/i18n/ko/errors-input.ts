@@ -9,7 +9,7 @@ export const errorsInput = {
   'input.flag-without-value':
     '이 플래그 뒤에는 값이 필요합니다. 값을 적어 주세요. 쓸 수 있는 값은 --help 옵션으로 볼 수 있습니다.',
   'input.unknown-command':
-    '이런 명령은 없습니다.[[ 혹시 {nearest} 명령인가요?]] 명령 목록을 보려면: aws-ecs-setup --help',
+    '"{value}" 명령은 없습니다.[[ 혹시 {nearest} 명령인가요?]] 명령 목록을 보려면: aws-ecs-setup --help',
   'input.too-many-arguments':
     '명령도 플래그도 아닌 단어가 있습니다. 명령 목록은 aws-ecs-setup --help로 볼 수 있습니다. 플래그의 값은 플래그 바로 뒤에 적고, 공백이 있으면 따옴표로 묶으세요.',
   'input.usage': '명령을 해석할 수 없습니다: {message} --help 옵션으로 사용법을 확인하세요.',

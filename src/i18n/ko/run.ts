@@ -13,6 +13,7 @@ export const run = {
   'identity.practice':
     '연습 계정입니다. 실제로는 아무것도 만들지 않고 비용도 들지 않으며, 어떤 AWS 계정도 건드리지 않습니다.',
   'run.resuming': '{since}에 시작한 설정을 이어서 진행합니다. 기록된 {total}개 중 {done}개가 완료되었습니다.',
+  'run.resuming-answers': '{since}에 시작한 설정을 이어서 진행합니다. 아직 만든 것은 없습니다.',
   'run.again': '이 설정은 전에 완료되었습니다. 지금 상태를 확인하고 없는 것만 만듭니다.',
   'run.looking': '계정을 살펴보는 중입니다. 이때는 아무것도 변경하지 않습니다.',
   'run.state-healed':

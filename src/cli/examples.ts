@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import type { Cli } from './cli.ts';
+
+/** Lines to copy, by command. */
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  init: [
+    'init',
+    'init --sandbox',
+    'init --dry-run --region ap-northeast-2',
+    'init --yes --region ap-northeast-2 --alias my-company --ssh-cidr 203.0.113.25/32',
+    'init --yes --json --answers answers.yaml --expect-account 123456789012',
+  ],
+  resume: ['resume', 'resume --yes'],
+  status: ['status', 'status --json'],
+  account: ['account', 'account --profile my-profile'],
+  admin: ['admin --admin-user Administrator', 'admin --reset-password'],
+  alias: ['alias --alias my-company'],
+  'key-pair': ['key-pair --region eu-central-1', 'key-pair --public-key ~/.ssh/id_ed25519.pub'],
+  vpc: ['vpc --vpc new --vpc-cidr 10.20.0.0/16', 'vpc --vpc default'],
+  'security-group': ['security-group --ssh-cidr 203.0.113.0/24 --no-http', 'security-group --ssh-cidr my-ip'],
+  'instance-role': ['instance-role'],
+  cluster: ['cluster --cluster web'],
+  'aws-cli': ['aws-cli'],
+};
+
+/** Puts a command's examples under its help. */
+export function addExamples(command: Command, { say }: Cli): void {
+  const lines = (EXAMPLES[command.name()] ?? []).map((example) => `  $ aws-ecs-setup ${example}`);
+  command.addHelpText('after', () => ['', `${say('help.examples')}:`, ...lines].join('\n'));
+}

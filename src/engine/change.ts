@@ -1,0 +1,58 @@
+import { lookAgain } from './look-again.ts';
+import { type Making, send } from './making.ts';
+import { pause, UNCLEAR_LIMIT } from './patience.ts';
+import type { AnyNode, Facts } from './resource.ts';
+
+/**
+ * Brings a thing in line with what is wanted; an answer that does not tell is settled by looking again.
+ * @param madeNow was the thing itself made moments ago?
+ * @throws what the service threw when waiting does not help
+ */
+export async function update<Read, Write>(
+  node: AnyNode<Read, Write>,
+  spec: Readonly<Record<string, unknown>>,
+  live: Facts,
+  making: Making<Read, Write>,
+  madeNow: boolean,
+): Promise<Facts> {
+  const { world, ledger } = making;
+  const { id, scope, resource } = node;
+  const fresh = madeNow || making.needsAreFresh(id);
+  let current = live;
+  for (let sends = 1; ; sends += 1) {
+    const differences = resource.compare(spec, current).filter((difference) => difference.fix === 'update');
+    if (differences.length === 0 || !resource.update) return current;
+    const change = resource.update.bind(resource, world.writer(scope), id, spec, current, differences);
+    const sent = await send(node, making, fresh, change);
+    if (sent.kind === 'answered') return sent.live;
+    current = (await lookAgain(node, spec, making, ledger.record(id)))?.live ?? current;
+    if (sends >= UNCLEAR_LIMIT) throw sent.error;
+    await pause(id, making, sent.fault.kind, sends);
+  }
+}
+
+/**
+ * Takes a thing away; sending it again does no harm, and already gone is success.
+ * @throws what the service threw when waiting does not help
+ */
+export async function remove<Read, Write>(
+  node: AnyNode<Read, Write>,
+  live: Facts,
+  making: Making<Read, Write>,
+): Promise<void> {
+  const { world } = making;
+  const take = async () => {
+    try {
+      await node.resource.remove?.(world.writer(node.scope), live);
+    } catch (error) {
+      if (world.faultOf(error).kind !== 'absent') throw error;
+    }
+    return {};
+  };
+  for (let sends = 1; ; sends += 1) {
+    const sent = await send(node, making, false, take);
+    if (sent.kind === 'answered') return;
+    if (sends >= UNCLEAR_LIMIT) throw sent.error;
+    await pause(node.id, making, sent.fault.kind, sends);
+  }
+}

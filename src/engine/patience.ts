@@ -1,0 +1,59 @@
+import type { Fault } from './errors.ts';
+import type { Emit } from './events.ts';
+import type { NodeId } from './resource.ts';
+import type { World } from './world.ts';
+
+/** How long "not now" is waited for, for one call. */
+const PATIENCE = 120_000;
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 10_000;
+/** Calls without a clear answer in a row before giving up. */
+export const UNCLEAR_LIMIT = 4;
+
+export interface Waiting {
+  readonly world: Pick<World<unknown, unknown>, 'faultOf' | 'now' | 'sleep' | 'signal'>;
+  readonly emit: Emit;
+}
+
+/** Refused without being carried out: the same call works later. */
+export function isNotNow(fault: Fault): boolean {
+  return fault.kind === 'busy' || fault.kind === 'throttled';
+}
+
+/**
+ * Asks until an answer comes, with longer and longer pauses while what went wrong `mayPass`, for at most two minutes.
+ * @throws what was thrown last; the signal's reason when the run is stopped
+ */
+export async function patiently<T>(
+  node: NodeId,
+  waiting: Waiting,
+  mayPass: (fault: Fault) => boolean,
+  ask: () => Promise<T>,
+): Promise<T> {
+  const { world } = waiting;
+  const deadline = world.now() + PATIENCE;
+  for (let tries = 1; ; tries += 1) {
+    world.signal.throwIfAborted();
+    try {
+      return await ask();
+    } catch (error) {
+      const fault = world.faultOf(error);
+      if (world.signal.aborted || !mayPass(fault) || world.now() + pauseAfter(tries) > deadline) throw error;
+      await pause(node, waiting, fault.kind, tries);
+    }
+  }
+}
+
+/** The pause after so many tries, told to the person. */
+export async function pause(
+  node: NodeId,
+  { world, emit }: Waiting,
+  reason: Fault['kind'],
+  tries: number,
+): Promise<void> {
+  const milliseconds = pauseAfter(tries);
+  emit({ type: 'node-waiting', node, reason, seconds: milliseconds / 1000 });
+  await world.sleep(milliseconds);
+}
+
+const pauseAfter = (tries: number) => Math.min(FIRST_PAUSE * 2 ** (tries - 1), LONGEST_PAUSE);
