@@ -40,6 +40,7 @@ await build({
   mainFields: ['module', 'main'],
   minify: true,
   legalComments: 'none',
+  charset: 'utf8',
   // commander is CommonJS and asks for Node's own modules by require.
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   plugins: [withoutEditor, literalSchemaKeys],

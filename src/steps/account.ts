@@ -1,3 +1,4 @@
+import { faultOf } from '../aws/fault.ts';
 import { hasRootUser } from '../aws/partition.ts';
 import { accountSummary } from '../aws/reads/account.ts';
 import { vpcs } from '../aws/reads/network.ts';
@@ -8,13 +9,18 @@ interface AccountSeen {
   readonly rootHasKeys: boolean;
 }
 
+/** Only an account that is not active yet is this step's business; the `vpc` step tells what else is wrong. */
+function unlessNotReady(error: unknown): void {
+  if (faultOf(error).kind === 'not-ready') throw error;
+}
+
 /** Guide: "Sign up for AWS". The account is there already, or we could not ask; what is left is to say how safe it is. No writes. */
 export const accountStep: Step<AccountSeen> = {
   id: 'account',
   scope: 'account',
   async look(cx) {
     // The VPCs double as the probe whether the account is active: EC2 answers OptInRequired or PendingVerification if not.
-    const [summary] = await Promise.all([accountSummary(cx), vpcs(cx)]);
+    const [summary] = await Promise.all([accountSummary(cx), vpcs(cx).catch(unlessNotReady)]);
     return {
       rootHasMfa: summary && summary.AccountMFAEnabled === 1,
       rootHasKeys: (summary?.AccountAccessKeysPresent ?? 0) > 0,

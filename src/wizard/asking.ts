@@ -30,7 +30,7 @@ export interface Asking {
 export async function askStep<Seen>(step: Step<Seen>, cx: ReadContext, asking: Asking): Promise<Seen> {
   const { book } = asking;
   for (;;) {
-    const draft = book.of(cx.region).values;
+    const draft = { ...book.draftFrom(cx.region, asking.given), ...book.of(cx.region).values };
     const seen = await step.look(cx, draft);
     const question = step.questions(seen, draft, cx).find(({ key }) => !book.has(key, cx.region));
     if (!question) {

@@ -2,6 +2,7 @@ import type { ReadContext, WriteContext } from '../aws/context.ts';
 import { applyPlan } from '../engine/apply.ts';
 import type { ExitCode } from '../engine/errors.ts';
 import type { Outcome } from '../engine/events.ts';
+import type { Ledger } from '../engine/ledger.ts';
 import { isSettled, type Plan } from '../engine/plan.ts';
 import type { Facts, NodeId } from '../engine/resource.ts';
 import { verify } from '../engine/verify.ts';
@@ -13,9 +14,10 @@ import type { Message } from '../steps/step.ts';
 import type { Asking } from './asking.ts';
 import { commandLine } from './command-line.ts';
 import type { Gathered } from './gather.ts';
-import { goOnAsRoot, isForRoot } from './root.ts';
+import { asksToLeaveRoot, goOnAsRoot, isForRoot } from './root.ts';
 import type { Session } from './session.ts';
-import type { GlobalOptions, Surroundings } from './surroundings.ts';
+import type { SetupOptions } from './setup-options.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface CarryingOut {
   readonly plan: Plan;
@@ -24,24 +26,19 @@ export interface CarryingOut {
   readonly asking: Asking;
   readonly around: Surroundings;
   readonly world: World<ReadContext, WriteContext>;
-  readonly options: GlobalOptions;
+  readonly options: SetupOptions;
 }
 
 /** Carries out a confirmed plan, proves it, keeps the result and tells what is next. */
 export async function carryOut(doing: CarryingOut): Promise<ExitCode> {
-  const { plan, session, around, world, gathered } = doing;
+  const { plan, session, around, world, gathered, options } = doing;
   const { store } = session;
   const ledger = makeLedger(store, () => around.computer.now());
-  const making = { world, ledger, emit: around.report };
   const nothingToDo = isSettled(plan);
+  const wasFinished = store.state?.finishedAt !== undefined;
   if (!nothingToDo) store.update(({ finishedAt: _, ...state }) => state);
 
-  const first = plan.changes.filter((change) => isForRoot(change.step));
-  const applied = await applyPlan({ changes: first }, gathered.nodes, making);
-  const switching = !(await goOnAsRoot(doing, applied));
-  const rest = switching ? [] : plan.changes.filter((change) => !isForRoot(change.step));
-  const appliedRest = await applyPlan({ changes: rest }, gathered.nodes, making);
-  const outcomes = new Map([...applied.outcomes, ...appliedRest.outcomes]);
+  const { outcomes, switching } = await applyInTurn(doing, ledger);
   await store.save();
   around.signal.throwIfAborted();
 
@@ -49,10 +46,28 @@ export async function carryOut(doing: CarryingOut): Promise<ExitCode> {
   const notDone = [...outcomes.values()].filter((outcome) => outcome.kind !== 'done').length;
   const open = notDone + gathered.failed.length;
   const ok = open === 0 && unconfirmed.length === 0 && !switching;
-  if (ok) store.update((state) => ({ ...state, finishedAt: new Date(around.computer.now()).toISOString() }));
+  // One step alone does not finish a set-up.
+  if (ok && (wasFinished || options.only === undefined)) {
+    store.update((state) => ({ ...state, finishedAt: new Date(around.computer.now()).toISOString() }));
+  }
   await store.save();
   if (!switching) around.report({ type: 'next-steps', notes: notesOf(doing, outcomes, ok) });
   return end(open, unconfirmed, switching, nothingToDo, doing);
+}
+
+/** All at once; for a person who is signed in as root, what root should do first, and the rest only if they want to go on as root. */
+async function applyInTurn(
+  doing: CarryingOut,
+  ledger: Ledger,
+): Promise<{ outcomes: ReadonlyMap<NodeId, Outcome>; switching: boolean }> {
+  const { plan, gathered, around, world } = doing;
+  const apply = (changes: Plan['changes']) =>
+    applyPlan({ changes }, gathered.nodes, { world, ledger, emit: around.report });
+  if (!asksToLeaveRoot(doing)) return { outcomes: (await apply(plan.changes)).outcomes, switching: false };
+  const first = await apply(plan.changes.filter((change) => isForRoot(change.step)));
+  if (!(await goOnAsRoot(doing, first))) return { outcomes: first.outcomes, switching: true };
+  const rest = await apply(plan.changes.filter((change) => !isForRoot(change.step)));
+  return { outcomes: new Map([...first.outcomes, ...rest.outcomes]), switching: false };
 }
 
 function end(

@@ -1,6 +1,8 @@
+import { dirname } from 'node:path';
 import type { StepId } from '../answers/flags.ts';
 import { findSetupId } from '../aws/setup-id.ts';
 import { awsWorld, type LookMemory, readContext } from '../aws/world.ts';
+import { removeUnfinishedFiles } from '../computer/unfinished-files.ts';
 import { type ExitCode, SetupError } from '../engine/errors.ts';
 import { isSettled, makePlan, type Plan } from '../engine/plan.ts';
 import type { NodeId } from '../engine/resource.ts';
@@ -186,9 +188,19 @@ class SetupRun {
     return 0;
   }
 
+  /** What a killed run left half-written beside keys and credentials may hold a secret. */
+  async #tidyUp(): Promise<void> {
+    const directories = this.#session.regions.flatMap((region) => {
+      const { keyDir, credentialsFile } = this.#asking.book.of(region).values;
+      return [keyDir, credentialsFile && dirname(credentialsFile)].filter((path) => path !== undefined);
+    });
+    await Promise.all([...new Set(directories)].map((path) => removeUnfinishedFiles(path, this.#around.computer)));
+  }
+
   async #confirmAndApply(plan: Plan, gathered: Gathered, setupId: string): Promise<ExitCode> {
     const { prompter } = this.#asking;
     await keepAnswers(this.#session, this.#asking.book);
+    await this.#tidyUp();
     if (!isSettled(plan) && prompter && !(await prompter.confirm({ code: 'run.confirm' }, true))) {
       this.#around.report({ type: 'result', ok: false, exitCode: 1, summary: { code: 'run.declined' } });
       return 1;
