@@ -42,6 +42,7 @@ function kindOfOurs(code: string, exitCode: number): FaultKind {
   if (exitCode === 130) return 'aborted';
   if (code.startsWith('credentials.')) return 'credentials';
   if (code === 'region.not-enabled') return 'not-ready';
+  if (code === 'file.exists') return 'exists';
   return exitCode === 2 ? 'invalid' : 'other';
 }
 

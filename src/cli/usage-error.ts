@@ -11,7 +11,7 @@ const CODES: Readonly<Record<string, string>> = {
 /** A mistake on the command line in our own words; undefined where commander only printed what was asked for (help, version). */
 export function usageError(error: unknown): unknown {
   if (!(error instanceof CommanderError)) return error;
-  if (error.exitCode === 0 || error.code === 'commander.help') return undefined;
+  if (/\.(help|helpDisplayed|version)$/.test(error.code)) return undefined;
   const word = /'([^' ]+)/.exec(error.message)?.[1] ?? '';
   const flag = word.startsWith('-') ? word : (/--[a-z-]+/.exec(error.message)?.[0] ?? '');
   const nearest = /Did you mean ([^)?]+)/.exec(error.message)?.[1] ?? '';

@@ -1,7 +1,9 @@
+import { remove, update } from './change.ts';
+import { create } from './create.ts';
 import type { Applied, Outcome } from './events.ts';
 import { inOrder } from './graph.ts';
 import { limiter, queueByKey } from './limits.ts';
-import { create, type Making, update } from './make.ts';
+import type { Making } from './making.ts';
 import { knownOutputs } from './outputs.ts';
 import type { Change, Plan } from './plan.ts';
 import type { AnyNode, Facts, NodeId } from './resource.ts';
@@ -38,9 +40,9 @@ export async function applyPlan<Read, Write>(
     const change = changeOf.get(node.id) as Change;
     const because = change.blockedBy ?? node.needs.find((need) => outcomes.get(need)?.kind !== 'done');
     const act = async (): Promise<Outcome> => {
+      if (world.signal.aborted) return { kind: 'stopped' };
       if (because) return { kind: 'skipped', because };
       if (change.action === 'conflict') return { kind: 'skipped', because: node.id };
-      if (world.signal.aborted) return { kind: 'stopped' };
       return carryOut(node, change, live, full);
     };
     const queued = () => slots(act);
@@ -70,6 +72,7 @@ async function carryOut<Read, Write>(
   try {
     if (change.action === 'keep') {
       if (change.live && change.owner) await ledger.done(id, { type, owner: change.owner, live: change.live });
+      else if (ledger.record(id)) await ledger.forget(id);
       return { kind: 'done', live: change.live ?? {} };
     }
     emit({ type: 'node-started', node: id, step, action: change.action });
@@ -90,17 +93,17 @@ async function perform<Read, Write>(
   live: ReadonlyMap<NodeId, Facts | undefined>,
   making: Making<Read, Write>,
 ): Promise<Facts> {
-  const { world, ledger } = making;
-  const type = node.resource.type;
+  const { ledger } = making;
   if (change.action === 'remove') {
-    await node.resource.remove?.(world.writer(node.scope), change.live ?? {});
+    await remove(node, change.live ?? {}, making);
     await ledger.forget(node.id);
     return {};
   }
+  const isNew = change.action === 'create';
   const spec = node.spec(knownOutputs(live)) as Record<string, unknown>;
-  const owner = change.action === 'create' ? 'created' : (change.owner ?? 'adopted');
-  const found = change.action === 'create' ? await create(node, spec, making) : (change.live ?? {});
-  const result = await update(node, spec, found, making);
-  await ledger.done(node.id, { type, owner, live: result });
+  const found = isNew ? await create(node, spec, making) : (change.live ?? {});
+  const result = await update(node, spec, found, making, isNew);
+  const owner = isNew ? 'created' : (change.owner ?? 'adopted');
+  await ledger.done(node.id, { type: node.resource.type, owner, live: result });
   return result;
 }

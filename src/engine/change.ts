@@ -17,18 +17,20 @@ export async function update<Read, Write>(
 ): Promise<Facts> {
   const { world, ledger } = making;
   const { id, scope, resource } = node;
+  const change = resource.update?.bind(resource);
+  if (!change) return live;
   const fresh = madeNow || making.needsAreFresh(id);
+  const openIn = (facts: Facts) => resource.compare(spec, facts).filter((difference) => difference.fix === 'update');
   let current = live;
-  for (let sends = 1; ; sends += 1) {
-    const differences = resource.compare(spec, current).filter((difference) => difference.fix === 'update');
-    if (differences.length === 0 || !resource.update) return current;
-    const change = resource.update.bind(resource, world.writer(scope), id, spec, current, differences);
-    const sent = await send(node, making, fresh, change);
+  let open = openIn(current);
+  for (let sends = 1; open.length > 0; sends += 1) {
+    const sent = await send(node, making, fresh, () => change(world.writer(scope), id, spec, current, open));
     if (sent.kind === 'answered') return sent.live;
     current = (await lookAgain(node, spec, making, ledger.record(id)))?.live ?? current;
-    if (sends >= UNCLEAR_LIMIT) throw sent.error;
-    await pause(id, making, sent.fault.kind, sends);
+    open = openIn(current);
+    if (open.length > 0) await pauseOrGiveUp(node, making, sends, sent.error);
   }
+  return current;
 }
 
 /**
@@ -52,7 +54,16 @@ export async function remove<Read, Write>(
   for (let sends = 1; ; sends += 1) {
     const sent = await send(node, making, false, take);
     if (sent.kind === 'answered') return;
-    if (sends >= UNCLEAR_LIMIT) throw sent.error;
-    await pause(node.id, making, sent.fault.kind, sends);
+    await pauseOrGiveUp(node, making, sends, sent.error);
   }
+}
+
+async function pauseOrGiveUp<Read, Write>(
+  node: AnyNode<Read, Write>,
+  making: Making<Read, Write>,
+  sends: number,
+  error: unknown,
+): Promise<void> {
+  if (sends >= UNCLEAR_LIMIT) throw error;
+  await pause(node.id, making, 'ambiguous', sends);
 }

@@ -24,6 +24,15 @@ interface Found {
   readonly differences: readonly Difference[];
 }
 
+/** What nobody's consent can bring in line; undefined when there is no such difference. */
+export function unchangeable<Read, Write>(
+  node: AnyNode<Read, Write>,
+  differences: readonly Difference[],
+): Conflict | undefined {
+  const fixed = differences.find((difference) => difference.fix === 'conflict');
+  return fixed && differing(node.id, fixed, 'conflict.differs', node.otherwise ?? []);
+}
+
 /** Why what is there cannot just be brought in line; undefined when it can. */
 export async function whyNotUpdate<Read, Write>(
   node: AnyNode<Read, Write>,
@@ -32,9 +41,8 @@ export async function whyNotUpdate<Read, Write>(
   accepted: boolean,
   gainers: Gainers,
 ): Promise<Conflict | undefined> {
-  const fixed = found.differences.find((difference) => difference.fix === 'conflict');
-  if (fixed) return differing(node.id, fixed, 'conflict.differs', node.otherwise ?? []);
-  if (accepted) return undefined;
+  const fixed = unchangeable(node, found.differences);
+  if (fixed || accepted) return fixed;
   const asking = found.differences.find((difference) => difference.asks);
   if (asking) return differing(node.id, asking, 'conflict.replaces', node.otherwise ?? [acceptChoice(node.id)]);
   if (node.letsIn && found.differences.some(({ fact }) => changedSince(record, fact, found.live))) {

@@ -1,3 +1,4 @@
+import { unchangeable } from './conflicts.ts';
 import { SetupError } from './errors.ts';
 import type { NodeRecord } from './ledger.ts';
 import { type Found, lookAgain } from './look-again.ts';
@@ -15,7 +16,8 @@ type Spec = Readonly<Record<string, unknown>>;
 /**
  * Creates one node: intent on disk first, one call, and after an answer that does not tell, a look before another call.
  * Returns what is there afterwards. An intent whose call was refused is taken back.
- * @throws what the service threw when waiting does not help; SetupError `conflict.appeared`, `conflict.two-found`
+ * @throws what the service threw when waiting does not help; SetupError `conflict.appeared`, `conflict.two-found`, `conflict.differs`
+ *   or a difference's own reason
  */
 export async function create<Read, Write>(
   node: AnyNode<Read, Write>,
@@ -24,7 +26,7 @@ export async function create<Read, Write>(
 ): Promise<Facts> {
   const before = making.ledger.record(node.id);
   const found = await lookForEarlier(node, spec, making, before);
-  if (found) return ours(node, found);
+  if (found) return ours(node, spec, found);
   const creation = new Creation(node, spec, making, before);
   try {
     return await creation.run();
@@ -77,9 +79,9 @@ class Creation<Read, Write> {
       if (sent.kind === 'answered') return sent.live;
       const exists = sent.fault.kind === 'exists';
       const found = await this.#lookAfter(exists);
-      if (found) return ours(node, found);
+      if (found) return ours(node, this.#spec, found);
       if (sends >= limit || (exists && !this.#renewToken())) throw sent.error;
-      await pause(node.id, this.#making, sent.fault.kind, sends);
+      await pause(node.id, this.#making, 'ambiguous', sends);
     }
   }
 
@@ -114,9 +116,12 @@ class Creation<Read, Write> {
   }
 }
 
-function ours<Read, Write>(node: AnyNode<Read, Write>, found: Found): Facts {
-  if (found.owner === 'created') return found.live;
-  throw new SetupError('conflict.appeared', { node: node.id });
+/** What was found is what was to be made, or may not be taken for it: somebody else's, or made from an earlier answer. */
+function ours<Read, Write>(node: AnyNode<Read, Write>, spec: Spec, { owner, live }: Found): Facts {
+  if (owner !== 'created') throw new SetupError('conflict.appeared', { node: node.id });
+  const conflict = unchangeable(node, node.resource.compare(spec, live));
+  if (conflict) throw new SetupError(conflict.reason, conflict.facts);
+  return live;
 }
 
 /** Nothing was made: what is found there later on is not ours by this intent. */
@@ -125,6 +130,5 @@ async function takeBack<Read, Write>(
   { ledger }: Making<Read, Write>,
   before: NodeRecord | undefined,
 ): Promise<void> {
-  if (ledger.record(node.id)?.status !== 'applying') return;
   await (before ? ledger.done(node.id, before) : ledger.forget(node.id));
 }

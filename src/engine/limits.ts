@@ -22,7 +22,7 @@ export function queueByKey(): <T>(key: string, task: Task<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>();
   return (key, task) => {
     const before = last.get(key) ?? Promise.resolve();
-    const mine = before.then(task, task);
+    const mine = before.then(task);
     last.set(
       key,
       mine.catch(() => undefined),

@@ -38,7 +38,7 @@ export async function patiently<T>(
       return await ask();
     } catch (error) {
       const fault = world.faultOf(error);
-      if (world.signal.aborted || !mayPass(fault) || world.now() + pauseAfter(tries) > deadline) throw error;
+      if (!mayPass(fault) || world.now() + pauseAfter(tries) > deadline) throw error;
       await pause(node, waiting, fault.kind, tries);
     }
   }

@@ -1,8 +1,8 @@
+import { markBlocked } from './blocked.ts';
 import { type Chosen, choose } from './choose.ts';
 import { type Gainers, whyNotCreate, whyNotUpdate } from './conflicts.ts';
 import type { Fault } from './errors.ts';
 import { inOrder } from './graph.ts';
-import { holdBack } from './hold-back.ts';
 import type { Ledger } from './ledger.ts';
 import { knownOutputs } from './outputs.ts';
 import type { AnyNode, Candidate, Conflict, Difference, Facts, Known, NodeId, Scope } from './resource.ts';
@@ -61,7 +61,7 @@ export async function makePlan<Read, Write>(
     );
   }
   const planned = await Promise.all(nodes.map((node) => changes.get(node.id) as Promise<Change>));
-  return { changes: holdBack(planned, nodes) };
+  return { changes: markBlocked(planned, nodes) };
 }
 
 async function planNode<Read, Write>(
@@ -73,10 +73,8 @@ async function planNode<Read, Write>(
   accepted: ReadonlySet<NodeId>,
 ): Promise<Change> {
   const spec = node.spec(knownOutputs(new Map(needs.map((change) => [change.node, change.live]))));
-  const stuck = needs.find((need) => need.blockedBy || need.fault || need.action === 'conflict');
-  const blocked = stuck ? { blockedBy: stuck.blockedBy ?? stuck.node } : {};
   const { id, step, scope, resource } = node;
-  const base = { node: id, step, scope, type: resource.type, spec, differences: [], ...blocked };
+  const base = { node: id, step, scope, type: resource.type, spec, differences: [] };
   try {
     const record = ledger.record(id);
     const candidates = await resource.find(cx, id, spec, record?.live);

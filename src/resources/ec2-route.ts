@@ -1,6 +1,6 @@
 import { CreateRouteCommand, ReplaceRouteCommand } from '@aws-sdk/client-ec2';
 import { routeTables } from '../aws/reads/network.ts';
-import { type AwsResource, differs, known } from './aws-resource.ts';
+import { type AwsResource, known } from './aws-resource.ts';
 
 export interface RouteSpec {
   readonly routeTableId: string;
@@ -36,7 +36,8 @@ export const ec2Route: AwsResource<RouteSpec, RouteLive> = {
     }));
   },
   compare(spec, live) {
-    if (differs(spec.gatewayId, live.gatewayId)) {
+    // A gateway still to be made cannot be the one this route leads to.
+    if (known(spec.gatewayId) !== live.gatewayId) {
       return [{ fact: 'gatewayId', want: known(spec.gatewayId), have: live.gatewayId, fix: 'update' }];
     }
     return [];

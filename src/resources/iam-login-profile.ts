@@ -21,9 +21,11 @@ export interface LoginProfileSpec {
   readonly reset: string;
 }
 export interface LoginProfileLive {
-  readonly [fact: string]: string;
+  readonly [fact: string]: string | undefined;
   readonly userName: string;
   readonly reset: string;
+  /** The file with the new password, right after a reset. */
+  readonly writtenTo?: string;
 }
 
 /** Where the password of a reset waits until AWS has it: a run that is killed in between finds it there and sends it again. */
@@ -72,7 +74,7 @@ export const iamLoginProfile: AwsResource<LoginProfileSpec, LoginProfileLive> = 
     await rename(waiting, spec.credentialsFile).catch((error) => {
       throw fileError(error, spec.credentialsFile);
     });
-    return { ...live, reset: spec.reset };
+    return { ...live, reset: spec.reset, writtenTo: spec.credentialsFile };
   },
   /** Whoever holds an access key of somebody's user is not meant to get a console password for it. */
   async gains(cx, spec) {

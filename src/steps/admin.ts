@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { User } from '@aws-sdk/client-iam';
 import type { Draft } from '../answers/answers.ts';
@@ -12,6 +13,7 @@ import {
   user,
 } from '../aws/reads/users.ts';
 import { markOf } from '../aws/tags.ts';
+import { parseCredentials } from '../computer/credentials-csv.ts';
 import { checkPassword, type PasswordPolicy } from '../computer/password.ts';
 import { readTextFile } from '../computer/text-file.ts';
 import { waitingCredentials } from '../resources/iam-login-profile.ts';
@@ -27,8 +29,10 @@ interface AdminSeen {
   readonly groupExists: boolean;
   readonly hasPassword: boolean;
   readonly hasCredentialsFile: boolean;
-  /** A reset that a killed run left half-way. */
-  readonly resetWaiting: boolean;
+  /** The file of a password that was typed: it holds none. */
+  readonly typedBefore: boolean;
+  /** Names the reset that a killed run left half-way, by the time it began; empty when there is none. */
+  readonly resetWaiting: string;
   readonly policy: PasswordPolicy | undefined;
 }
 
@@ -46,7 +50,7 @@ export const adminStep: Step<AdminSeen> = {
       passwordPolicy(cx),
       groupMembers(cx, groupName),
       readTextFile(path),
-      readTextFile(waitingCredentials(path)),
+      stat(waitingCredentials(path)).catch(() => undefined),
       groupsOfUser(cx, userName),
       groupPolicies(cx, groupName),
       accessKeys(cx, userName),
@@ -56,7 +60,8 @@ export const adminStep: Step<AdminSeen> = {
       groupExists: members !== undefined,
       hasPassword: password,
       hasCredentialsFile: csv !== undefined,
-      resetWaiting: waiting !== undefined,
+      typedBefore: parseCredentials(csv ?? '')?.password === '',
+      resetWaiting: waiting ? `left-half-way ${waiting.mtime.toISOString()}` : '',
       policy: policy && {
         minimumLength: policy.MinimumPasswordLength ?? 8,
         requireSymbols: policy.RequireSymbols ?? false,
@@ -93,7 +98,7 @@ export const adminStep: Step<AdminSeen> = {
         key: 'adminPassword',
         kind: 'select',
         text: { code: 'admin.password' },
-        default: 'generated',
+        default: seen.typedBefore ? 'typed' : 'generated',
         quiet: seen.hasCredentialsFile,
         choices: [
           { value: 'generated', text: { code: 'admin.password-generated' } },
@@ -111,7 +116,7 @@ export const adminStep: Step<AdminSeen> = {
     return [{ node: PASSWORD, text: { code: 'admin.password-type-it' }, check }];
   },
   nodes(seen, draft, place, asked) {
-    const reset = asked.resetPassword || (seen.resetWaiting ? 'left-half-way' : '');
+    const reset = asked.resetPassword || seen.resetWaiting;
     const plan = {
       groupName: draft.adminGroup ?? DEFAULT_GROUP,
       userName: draft.adminUser ?? DEFAULT_USER,
@@ -140,8 +145,10 @@ export const adminStep: Step<AdminSeen> = {
       { code: 'admin.note-sign-in', facts: { url: signInUrl(partition, accountId), user: userName } },
     ];
     if (alias) notes.push({ code: 'admin.note-sign-in-alias', facts: { url: signInUrl(partition, String(alias)) } });
-    const file = results(CREDENTIALS)?.path;
-    if (draft.adminPassword === 'typed') notes.push({ code: 'admin.note-typed' });
+    const newPassword = results(PASSWORD)?.writtenTo;
+    const file = newPassword ?? results(CREDENTIALS)?.path;
+    const typed = draft.adminPassword === 'typed' || (seen.typedBefore && newPassword === undefined);
+    if (typed) notes.push({ code: 'admin.note-typed' });
     else if (file) notes.push({ code: 'admin.note-password', facts: { file: String(file) } });
     else if (seen.hasPassword) notes.push({ code: 'admin.keeps-password', facts: { user: userName } });
     notes.push({ code: 'admin.note-billing' });

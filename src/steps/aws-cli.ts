@@ -19,7 +19,9 @@ export const awsCliStep: Step<AwsCliSeen> = {
   notes(_draft, _results, place, seen) {
     const { version } = seen;
     if (version && !isOlderThan(version, WANTED)) return [{ code: 'aws-cli.found', facts: { version } }];
-    const commands = installCommand(place.computer.platform, place.computer.arch, version !== undefined);
+    // A version 1 is not updated to version 2, which is installed beside it.
+    const update = version !== undefined && !isOlderThan(version, '2.0.0');
+    const commands = installCommand(place.computer.platform, place.computer.arch, update);
     const facts = { version: version ?? '', wanted: WANTED, commands: commands.join('\n'), guide: AWS_CLI_GUIDE };
     return [{ code: version ? 'aws-cli.older' : 'aws-cli.missing', facts }];
   },

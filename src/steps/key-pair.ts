@@ -8,6 +8,7 @@ import { parsePublicKey } from '../computer/keys/public-key.ts';
 import { readPublicKey } from '../computer/keys/read.ts';
 import { shortPath } from '../computer/short-path.ts';
 import { readTextFile } from '../computer/text-file.ts';
+import { SetupError } from '../engine/errors.ts';
 import type { Choice } from '../engine/resource.ts';
 import type { AwsNode } from '../resources/aws-resource.ts';
 import { ec2KeyPair } from '../resources/ec2-key-pair.ts';
@@ -23,7 +24,7 @@ interface KeyPairSeen {
   readonly pair: KeyPairInfo | undefined;
   /** The type of the private key that lies at the file's place already. */
   readonly fileType: 'rsa' | 'ed25519' | undefined;
-  /** The content of `--public-key FILE`. */
+  /** The key in `--public-key FILE`, or of the pair that was made with it. */
   readonly ownPublicKey: string | undefined;
 }
 
@@ -37,12 +38,12 @@ export const keyPairStep: Step<KeyPairSeen> = {
     const keyName = draft.keyName ?? ours ?? defaultName(cx);
     const text = await readTextFile(filePath(draft, cx, keyName));
     const publicKey = text === undefined ? undefined : readPublicKey(text);
-    const own = draft.publicKey ? await readTextFile(draft.publicKey) : undefined;
+    const pair = all.find((one) => one.KeyName === keyName);
     return {
       ours,
-      pair: all.find((pair) => pair.KeyName === keyName),
+      pair,
       fileType: publicKey === undefined ? undefined : publicKey.startsWith('ssh-rsa ') ? 'rsa' : 'ed25519',
-      ownPublicKey: own === undefined ? undefined : parsePublicKey(own).publicKey,
+      ownPublicKey: draft.publicKey ? await ownPublicKey(draft.publicKey, pair, ours) : undefined,
     };
   },
   questions(seen, draft, place) {
@@ -132,8 +133,16 @@ export const keyPairStep: Step<KeyPairSeen> = {
 
 /** The guide's `your_user_name-key-pair-region_name`. */
 function defaultName(place: Pick<ReadContext, 'computer' | 'region'>): string {
-  const user = place.computer.userName.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+/, '') || 'my';
+  const user = place.computer.userName.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '') || 'my';
   return `${user}-key-pair-${place.region}`;
+}
+
+/** The file is needed until the pair is made with it; after that it may go. */
+async function ownPublicKey(path: string, pair: KeyPairInfo | undefined, ours: string | undefined): Promise<string> {
+  const text = await readTextFile(path);
+  if (text !== undefined) return parsePublicKey(text).publicKey;
+  if (pair?.PublicKey && pair.KeyName === ours) return pair.PublicKey;
+  throw new SetupError('input.no-such-file', { flag: '--public-key', value: path, path }, 2);
 }
 
 function filePath(draft: Draft, place: Pick<Place, 'local'>, keyName: string): string {

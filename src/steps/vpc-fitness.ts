@@ -11,11 +11,11 @@ export type Unfit =
 
 /** Looks whether instances in a VPC can reach the internet, and with it ECS. Empty when it is fit. */
 export async function unfitness(cx: ReadContext, vpcId: string): Promise<readonly Unfit[]> {
-  const [allSubnets, allTables, dns, block] = await Promise.all([
+  const [allSubnets, allTables, dns, blocked] = await Promise.all([
     subnets(cx),
     routeTables(cx),
     dnsSettings(cx, vpcId),
-    publicAccessBlock(cx),
+    publicAccessIsBlocked(cx),
   ]);
   const tables = allTables.filter((table) => table.VpcId === vpcId);
   const hasPublic = allSubnets.some((subnet) => subnet.VpcId === vpcId && isPublic(subnet, tables));
@@ -23,8 +23,13 @@ export async function unfitness(cx: ReadContext, vpcId: string): Promise<readonl
   if (!hasPublic) unfit.push('vpc.no-public-subnet');
   if (dns && !dns.support) unfit.push('vpc.no-dns-support');
   if (dns && !dns.hostnames) unfit.push('vpc.no-dns-hostnames');
-  if (block === 'block-bidirectional') unfit.push('vpc.public-access-blocked');
+  if (blocked) unfit.push('vpc.public-access-blocked');
   return unfit;
+}
+
+/** Does VPC Block Public Access stop what comes through internet gateways? Both of its modes do, in both directions. */
+export async function publicAccessIsBlocked(cx: ReadContext): Promise<boolean> {
+  return ((await publicAccessBlock(cx)) ?? 'off') !== 'off';
 }
 
 /** Public: the route table that counts for the subnet (its own, else the main one) has an active way to an internet gateway. */

@@ -7,7 +7,7 @@ import { markOf, tagValue } from '../aws/tags.ts';
 import { SetupError } from '../engine/errors.ts';
 import { ec2Vpc } from '../resources/ec2-vpc.ts';
 import type { Finding, Question, QuestionChoice, Step } from './step.ts';
-import { type Unfit, unfitness } from './vpc-fitness.ts';
+import { publicAccessIsBlocked, type Unfit, unfitness } from './vpc-fitness.ts';
 import { newNetworkNodes } from './vpc-nodes.ts';
 
 export const vpcNode = (region: string): string => `${region}/vpc`;
@@ -23,6 +23,8 @@ interface VpcSeen {
   readonly zones: readonly AvailabilityZone[];
   /** What is wrong with each VPC that may be used as it is. */
   readonly unfit: ReadonlyMap<string, readonly Unfit[]>;
+  /** Block Public Access stands in the way of every VPC of the region, also of a new one. */
+  readonly blocked: boolean;
 }
 
 /** Guide: "Create a VPC". With a default VPC there is nothing to create, but it is looked at; else, or on request, one that works. */
@@ -30,12 +32,12 @@ export const vpcStep: Step<VpcSeen> = {
   id: 'vpc',
   scope: 'region',
   async look(cx, draft) {
-    const [all, open] = await Promise.all([vpcs(cx), zones(cx)]);
+    const [all, open, blocked] = await Promise.all([vpcs(cx), zones(cx), publicAccessIsBlocked(cx)]);
     const defaultVpc = all.find((vpc) => vpc.IsDefault);
     const usable = all.filter((vpc) => vpc === defaultVpc || vpc.VpcId === draft.vpc).map((vpc) => vpc.VpcId ?? '');
     const unfit = await Promise.all(usable.map(async (id) => [id, await unfitness(cx, id)] as const));
     const ours = all.find((vpc) => markOf(vpc.Tags, cx.setup, vpcNode(cx.region)) === 'ours');
-    return { all, defaultVpc, ours, zones: open, unfit: new Map(unfit) };
+    return { all, defaultVpc, ours, zones: open, unfit: new Map(unfit), blocked };
   },
   questions(seen, draft) {
     const questions = [vpcQuestion(seen)];
@@ -140,6 +142,10 @@ function newVpcFindings(seen: VpcSeen, draft: Draft): readonly Finding[] {
   const range = parseRange(draft.vpcCidr ?? DEFAULT_CIDR);
   const facts = { cidr: range.cidr };
   const findings: Finding[] = [];
+  if (seen.blocked) {
+    const vpc = draft.vpcName ?? DEFAULT_NAME;
+    findings.push({ level: 'warning', code: 'vpc.public-access-blocked', facts: { vpc } });
+  }
   if (meetsDockerBridge(range)) findings.push({ level: 'warning', code: 'vpc.docker-bridge', facts });
   if (!isPrivate(range)) findings.push({ level: 'warning', code: 'vpc.not-private', facts });
   const other = seen.all.find((vpc) => vpc !== seen.ours && vpc.CidrBlock && overlap(parseRange(vpc.CidrBlock), range));

@@ -1,5 +1,5 @@
 import { FLAGS } from '../answers/flags.ts';
-import { absolutePath } from '../answers/parse/files.ts';
+import { filePath } from '../answers/parse/files.ts';
 import type { Computer } from '../computer/computer.ts';
 import { readTextFile } from '../computer/text-file.ts';
 import { SetupError } from '../engine/errors.ts';
@@ -13,8 +13,16 @@ const OTHER_KEYS = ['skip', 'accept', 'allow-ssh-from-anywhere'];
  * @throws SetupError `answers-file.…`, exit 2
  */
 export async function readAnswersFile(flag: string, computer: Pick<Computer, 'home' | 'cwd'>): Promise<FlagTexts> {
-  const path = absolutePath(flag, computer);
-  const text = await readTextFile(path);
+  try {
+    return await answersIn(await filePath(flag, computer));
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    throw new SetupError(error.code, { ...error.facts, flag: '--answers', value: flag }, 2);
+  }
+}
+
+async function answersIn(path: string): Promise<FlagTexts> {
+  const text = (await readTextFile(path))?.replace(/^\uFEFF/, '');
   if (text === undefined) throw refuse('answers-file.missing', path);
   const content = await parseText(text, path);
   if (content === null || typeof content !== 'object' || Array.isArray(content))
@@ -36,7 +44,7 @@ async function parseText(text: string, path: string): Promise<unknown> {
     return parse(text);
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
-    throw new SetupError('answers-file.syntax', { flag: '--answers', path, reason }, 2);
+    throw new SetupError('answers-file.syntax', { path, reason });
   }
 }
 
@@ -46,5 +54,4 @@ function textOf(value: unknown, path: string, name: string): string {
   throw refuse('answers-file.value', path, name);
 }
 
-const refuse = (code: string, path: string, key = ''): SetupError =>
-  new SetupError(code, { flag: '--answers', path, key }, 2);
+const refuse = (code: string, path: string, key = ''): SetupError => new SetupError(code, { path, key });

@@ -1,5 +1,5 @@
 import type { AnswerValue, Source } from '../answers/answers.ts';
-import { flagOf, scopeOf } from '../answers/flags.ts';
+import { FLAGS, flagOf, scopeOf } from '../answers/flags.ts';
 import { parseAnswer } from '../answers/parse.ts';
 import type { ReadContext } from '../aws/context.ts';
 import type { Computer } from '../computer/computer.ts';
@@ -56,9 +56,10 @@ async function settle(question: Question, region: string, asking: Asking): Promi
   if (source === 'default' && !question.quiet) {
     const where = scopeOf(question.key) === 'region' ? { region } : {};
     const choice = question.choices?.find((one) => one.value === value)?.text;
+    const flag = FLAGS.find(({ key }) => key === question.key)?.flag;
     const told = {
       key: question.key,
-      flag: flagOf(question.key),
+      ...(flag ? { flag } : {}),
       question: question.text,
       ...where,
       ...(choice ? { choice } : {}),
@@ -81,8 +82,9 @@ async function answer(
     return given;
   }
   const saved = asking.book.saved(key, region);
-  if (saved !== undefined && !(asking.again && asking.prompter)) return { value: saved, source: 'saved' };
-  if (question.quiet || !asking.prompter) return { value: saved ?? question.default, source: 'default' };
+  const askable = asking.prompter && !question.quiet;
+  if (saved !== undefined && !(asking.again && askable)) return { value: saved, source: 'saved' };
+  if (!asking.prompter || question.quiet) return { value: question.default, source: 'default' };
   const proposed = { ...question, default: saved ?? question.default };
   const value = await asking.prompter.ask(proposed, async (text) => {
     // A person is told in the prompt what is too wide; the flag that allows it is for scripts and the brave.

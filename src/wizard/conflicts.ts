@@ -40,7 +40,13 @@ async function decide(change: PlannedChange, asking: Asking, accepted: Set<NodeI
   if (chosen === LEAVE || !choice) return false;
   if (choice.accept) accepted.add(change.node);
   for (const [key, value] of Object.entries(choice.answers ?? {})) {
-    book.set(key as AnswerKey, region, value as AnswerValue, 'asked');
+    const answer = value as AnswerValue;
+    book.set(
+      key as AnswerKey,
+      region,
+      key === 'skip' ? [...new Set([...skipped(asking, region), ...list(answer)])] : answer,
+      'asked',
+    );
   }
   if (choice.ask) {
     const key = choice.ask as AnswerKey;
@@ -52,3 +58,10 @@ async function decide(change: PlannedChange, asking: Asking, accepted: Set<NodeI
   await asking.keep();
   return true;
 }
+
+/** The steps that the person does without so far. */
+function skipped({ book }: Asking, region: string): readonly string[] {
+  return book.of(region).values.skip ?? list(book.saved('skip', region) ?? []);
+}
+
+const list = (value: AnswerValue): readonly string[] => (Array.isArray(value) ? value : []);

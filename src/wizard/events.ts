@@ -33,7 +33,8 @@ export type RunEvent =
   | {
       readonly type: 'answer';
       readonly key: AnswerKey;
-      readonly flag: string;
+      /** The flag that would have given it; absent where there is none. */
+      readonly flag?: string;
       readonly value: AnswerValue;
       readonly source: Source;
       readonly question: Message;

@@ -1,5 +1,6 @@
 import type { AnswerKey, AnswerValue } from '../answers/answers.ts';
 import { FLAGS } from '../answers/flags.ts';
+import { yesOrNo } from '../answers/parse/names.ts';
 import { type ParseSurroundings, parseAnswer, stepList } from '../answers/parse.ts';
 import type { Computer } from '../computer/computer.ts';
 import { SetupError } from '../engine/errors.ts';
@@ -23,7 +24,7 @@ export async function readGiven(
   file: FlagTexts,
   computer: Pick<Computer, 'home' | 'cwd'>,
 ): Promise<Given> {
-  const sshFromAnywhere = [flags, file].some((texts) => texts['allow-ssh-from-anywhere'] === 'true');
+  const sshFromAnywhere = [flags, file].some(allowsSshFromAnywhere);
   const around: ParseSurroundings = { computer, sshFromAnywhere };
   const given = new Map<AnswerKey, GivenAnswer>();
   for (const [source, texts] of [
@@ -41,6 +42,11 @@ export async function readGiven(
   return given;
 }
 
+function allowsSshFromAnywhere(texts: FlagTexts): boolean {
+  const text = texts['allow-ssh-from-anywhere'];
+  return text !== undefined && ofFlag('--allow-ssh-from-anywhere', text, yesOrNo);
+}
+
 /** A range for a VPC means a new one; with another VPC it would be passed over in silence. */
 function impliedVpc(given: Map<AnswerKey, GivenAnswer>): void {
   const cidr = given.get('vpcCidr');
@@ -54,8 +60,12 @@ function impliedVpc(given: Map<AnswerKey, GivenAnswer>): void {
 
 /** A list of steps given with a flag. @throws SetupError, exit 2, naming the flag */
 export function steps(flag: string, text: string): readonly string[] {
+  return ofFlag(flag, text, stepList);
+}
+
+function ofFlag<T>(flag: string, text: string, parse: (text: string) => T): T {
   try {
-    return stepList(text);
+    return parse(text);
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     throw new SetupError(error.code, { ...error.facts, flag, value: text }, 2);

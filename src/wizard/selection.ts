@@ -1,11 +1,10 @@
-import type { AnswerKey } from '../answers/answers.ts';
-import { STEP_IDS, type StepId } from '../answers/flags.ts';
+import { FLAGS, STEP_IDS, type StepId } from '../answers/flags.ts';
 import type { Identity } from '../aws/identity.ts';
 import type { AnswerBook } from './answer-book.ts';
 import type { Report } from './events.ts';
 import type { Given } from './given.ts';
 
-const ADMIN_KEYS: readonly AnswerKey[] = ['adminUser', 'adminGroup', 'credentialsFile', 'permissionsBoundary'];
+const ADMIN_KEYS = FLAGS.filter(({ step }) => step === 'admin').map(({ key }) => key);
 
 /** Steps that a step uses but does not make when it runs alone. */
 export const STEP_NEEDS: { readonly [K in StepId]?: readonly StepId[] } = { 'security-group': ['vpc'] };

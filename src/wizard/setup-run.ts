@@ -46,7 +46,8 @@ export async function runSetup(options: SetupOptions, around: Surroundings): Pro
       secrets: new Map(),
       keep: () => keepAnswers(session, book),
     };
-    return await new SetupRun(options, around, session, asking, wanted).run();
+    const accept = [...options.accept, ...(file.accept ?? '').split(',').map((node) => node.trim())].filter(Boolean);
+    return await new SetupRun({ ...options, accept }, around, session, asking, wanted).run();
   } finally {
     await session.close();
   }
@@ -69,7 +70,7 @@ class SetupRun {
   readonly #around: Surroundings;
   readonly #session: Session;
   readonly #asking: Asking;
-  readonly #wanted: ReadonlySet<StepId>;
+  #wanted: ReadonlySet<StepId>;
   readonly #memory: LookMemory = new Map();
   readonly #accepted: Set<NodeId>;
 
@@ -111,9 +112,17 @@ class SetupRun {
       if (this.#options.dryRun) return this.#endDryRun();
       const regionOf = (change: PlannedChange) =>
         regions.find((region) => change.node.includes(region)) ?? regions[0] ?? '';
-      if (await decideConflicts(changes, this.#asking, this.#accepted, left, regionOf)) continue;
+      if (await decideConflicts(changes, this.#asking, this.#accepted, left, regionOf)) {
+        this.#leaveOut(this.#asking.book.of(regions[0] ?? '').values.skip ?? []);
+        continue;
+      }
       return this.#confirmAndApply(plan, gathered, setupId);
     }
+  }
+
+  /** A conflict can be settled by doing without its step. */
+  #leaveOut(skipped: readonly string[]): void {
+    this.#wanted = new Set([...this.#wanted].filter((id) => !skipped.includes(id)));
   }
 
   #contextOf(setupId: string) {

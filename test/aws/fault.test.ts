@@ -125,6 +125,7 @@ describe('what a failed call means', () => {
     ['region.invalid', 2, 'invalid'],
     ['credentials.none', 3, 'credentials'],
     ['region.not-enabled', 3, 'not-ready'],
+    ['file.exists', 1, 'exists'],
     ['stopped', 130, 'aborted'],
   ] as const)('our own %s with exit code %i is %s', (code, exitCode, kind) => {
     const facts = { flag: '--region' };

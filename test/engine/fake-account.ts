@@ -46,6 +46,8 @@ export class FakeAccount {
   readonly #hooks = new Map<string, () => unknown>();
   readonly #running = new Set<string>();
   #made = 0;
+  #steps = Number.POSITIVE_INFINITY;
+  #onKill: () => void = () => undefined;
 
   constructor(clock: TestClock) {
     this.#clock = clock;
@@ -53,6 +55,26 @@ export class FakeAccount {
 
   now(): number {
     return this.#clock.now();
+  }
+
+  /** Cuts the power after so many steps: a step is the sending or the answer of a call, or either side of a write to disk. */
+  killAfter(steps: number, onKill: () => void): void {
+    this.#steps = steps;
+    this.#onKill = onKill;
+  }
+
+  /** The power is back, and nothing goes wrong any more. */
+  calm(): void {
+    this.#steps = Number.POSITIVE_INFINITY;
+    this.#faults.clear();
+  }
+
+  /** Takes a step. @throws when the power is gone */
+  step(): void {
+    this.#steps -= 1;
+    if (this.#steps >= 0) return;
+    this.#onKill();
+    throw new Error('killed');
   }
 
   /** The next calls of this kind for this node fail so, one after another. */
@@ -105,8 +127,10 @@ export class FakeAccount {
     this.#hooks.delete(key);
     await hook?.();
     const injected = this.#faults.get(key)?.shift();
-    if (injected === undefined) return carryOut();
-    if (injected === 'done-but-lost') carryOut();
+    this.step();
+    const result = injected === undefined || injected === 'done-but-lost' ? carryOut() : undefined;
+    this.step();
+    if (injected === undefined) return result as T;
     throw new Refusal(injected === 'lost' || injected === 'done-but-lost' ? 'ambiguous' : injected);
   }
 

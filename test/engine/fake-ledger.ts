@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { SetupError } from '../../src/engine/errors.ts';
 import type { Ledger, NodeRecord } from '../../src/engine/ledger.ts';
 import type { NodeId } from '../../src/engine/resource.ts';
+import type { FakeAccount } from './fake-account.ts';
 
 /** Everything the ledger has on disk; what a killed run leaves to the next one. */
 export type Disk = Map<NodeId, NodeRecord>;
@@ -11,22 +12,24 @@ export interface FakeLedger extends Ledger {
   refuse(write: 'begin' | 'done' | 'forget', node: NodeId, times?: number): void;
 }
 
-/** A ledger over records in memory; each write appears in `log`. Like the real one, it knows what it could not write. */
-export function fakeLedger(disk: Disk, log: string[], now: () => number): FakeLedger {
+/** A ledger over records in memory; each write appears in the account's log. Like the real one, it knows what it could not write. */
+export function fakeLedger(disk: Disk, account: FakeAccount): FakeLedger {
   const memory = new Map(disk);
   const refusals = new Map<string, number>();
   const write = async (kind: string, id: NodeId, record: NodeRecord | undefined): Promise<void> => {
     if (record) memory.set(id, structuredClone(record));
     else memory.delete(id);
-    log.push(`${kind} ${id}`);
+    account.log.push(`${kind} ${id}`);
     await Promise.resolve();
+    account.step();
     const left = refusals.get(`${kind} ${id}`) ?? 0;
     refusals.set(`${kind} ${id}`, left - 1);
     if (left > 0) throw new SetupError('state.not-writable', { path: 'state.json' });
     if (record) disk.set(id, structuredClone(record));
     else disk.delete(id);
+    account.step();
   };
-  const at = () => new Date(now()).toISOString();
+  const at = () => new Date(account.now()).toISOString();
   return {
     record: (id) => memory.get(id),
     begin: (id, { type, token, live }) =>

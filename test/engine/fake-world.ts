@@ -25,12 +25,14 @@ export interface FakeRun {
   /** Plans and carries the plan out. */
   run(nodes: readonly FakeNode[], ...accepted: readonly NodeId[]): Promise<Applied>;
   verify(applied: Applied, nodes: readonly FakeNode[]): Promise<readonly NodeId[]>;
+  /** Kills this run after so many steps: nothing of it reaches the account or the disk any more, and no time passes in it. */
+  killAfter(steps: number): void;
   /** Another run later on: the same account, and what is on disk. */
   next(): FakeRun;
 }
 
 /** What an error of the fake world means. */
-export function fakeFault(error: unknown): Fault {
+function fakeFault(error: unknown): Fault {
   if (error instanceof Refusal) return { kind: error.kind, name: 'Refusal', message: error.message };
   if (error instanceof SetupError) {
     return { kind: 'other', name: error.code, message: error.message, facts: error.facts };
@@ -41,7 +43,7 @@ export function fakeFault(error: unknown): Fault {
 export const STOPPED = new Error('stopped by the person');
 
 export function fakeRun(clock = testClock(), account = new FakeAccount(clock), disk: Disk = new Map()): FakeRun {
-  const ledger = fakeLedger(disk, account.log, clock.now);
+  const ledger = fakeLedger(disk, account);
   const events: EngineEvent[] = [];
   const stop = new AbortController();
   let looks = 0;
@@ -79,6 +81,7 @@ export function fakeRun(clock = testClock(), account = new FakeAccount(clock), d
     apply,
     run: async (nodes, ...accepted) => apply(await plan(nodes, ...accepted), nodes),
     verify: (applied, nodes) => verify(applied, nodes, world, ledger, emit),
+    killAfter: (steps) => account.killAfter(steps, () => stop.abort(STOPPED)),
     next: () => fakeRun(clock, account, disk),
   };
 }

@@ -74,6 +74,14 @@ describe('the intent', () => {
     expect((await next().plan(nodes)).changes[0]?.conflict?.reason).toBe('conflict.taken-away');
   });
 
+  test('that cannot even be taken back does not hide what failed', async () => {
+    const { account, ledger, run } = fakeRun();
+    account.fail('create', 'a', 'denied');
+    ledger.refuse('forget', 'a');
+    const { outcomes } = await run([thingNode('a', thingType(account, 'thing'))]);
+    expect(outcomes.get('a')).toMatchObject({ kind: 'failed', fault: { kind: 'denied' } });
+  });
+
   test.each(['lost', 'aborted', 'other'] as const)(
     'stays while it is not known what became of the call (%s)',
     async (kind) => {

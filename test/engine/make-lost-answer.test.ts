@@ -37,9 +37,9 @@ describe('a create whose answer was lost', () => {
 
   test('is looked for with a fresh look each time: nothing answered before counts', async () => {
     const { account, run, nodes, looks } = single(false);
-    account.fail('create', 'vpc', 'lost');
+    account.fail('create', 'vpc', 'lost', 'lost');
     await run(nodes);
-    expect(looks).toEqual([1, 2]);
+    expect(looks).toEqual([1, 2, 3]);
   });
 
   test('and that was not carried out is sent once more, with the same token', async () => {

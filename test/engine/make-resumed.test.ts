@@ -27,8 +27,8 @@ async function untilSent({ account, clock, run, nodes }: FakeRun & { nodes: Para
 
 describe('an intent that an earlier run left', () => {
   test('of what would be made twice is looked for until 10 s after it before a call is sent', async () => {
-    const run = resumed({}, { secondsLater: 3 });
-    expect(await untilSent(run)).toBe(7_000);
+    const run = resumed({}, { secondsLater: 3.5 });
+    expect(await untilSent(run)).toBe(6_500);
     expect(run.events).toContainEqual({ type: 'node-waiting', node: 'vpc', reason: 'ambiguous', seconds: 7 });
   });
 
@@ -36,8 +36,20 @@ describe('an intent that an earlier run left', () => {
     const run = resumed({}, { secondsLater: 1 });
     run.account.put({ type: 'vpc', name: 'vpc', node: 'vpc', visibleAt: run.clock.now() + 8_000 });
     expect((await run.plan(run.nodes)).changes[0]?.action).toBe('create');
+    const start = run.clock.now();
     expect(await untilSent(run)).toBeUndefined();
+    expect(run.clock.now() - start).toBe(8_000);
     expect(run.disk.get('vpc')).toMatchObject({ status: 'done', owner: 'created', live: { id: 'id-1' } });
+  });
+
+  test('is not taken for what is wanted now when it was made from another answer that cannot be changed', async () => {
+    const run = resumed({}, { secondsLater: 1 });
+    run.account.put({ type: 'vpc', name: 'other', node: 'vpc', visibleAt: run.clock.now() + 2_000 });
+    const { outcomes } = await run.run(run.nodes);
+    const facts = { node: 'vpc', fact: 'name', want: 'vpc', have: 'other' };
+    expect(outcomes.get('vpc')).toMatchObject({ kind: 'failed', fault: { name: 'conflict.differs', facts } });
+    expect(run.account.count('create vpc')).toBe(0);
+    expect((await run.next().plan(run.nodes)).changes[0]).toMatchObject({ action: 'conflict', conflict: { facts } });
   });
 
   test('that is old, or of what cannot be made twice, is looked for once', async () => {
@@ -89,5 +101,11 @@ describe('a result from moments ago that does not show', () => {
 
   test('and is old was taken away: it is made anew at once', async () => {
     expect(await untilSent(resumed({ status: 'done' }, { secondsLater: 60 }))).toBe(0);
+  });
+
+  test('and cannot be made twice is made without another look: the service tells', async () => {
+    const run = resumed({ status: 'done' }, { secondsLater: 0, duplicable: false });
+    expect(await untilSent(run)).toBe(0);
+    expect(run.account.log).toEqual(['find vpc', 'begin vpc', 'create vpc', 'done vpc']);
   });
 });

@@ -29,19 +29,45 @@ describe('bringing in line', () => {
 
   test.each([undefined, 'a'])('looks again after a lost answer and goes on from there (marked: %s)', async (node) => {
     for (const lost of ['lost', 'done-but-lost'] as const) {
-      const { account, run, nodes } = differing(node);
+      const { account, clock, run, nodes } = differing(node);
       account.fail('update', 'a', lost);
       expect((await run(nodes)).outcomes.get('a')).toMatchObject({ kind: 'done', live: { size: 'small' } });
       expect(account.count('update a')).toBe(lost === 'lost' ? 2 : 1);
+      expect(clock.sleeps).toEqual(lost === 'lost' ? [500] : []);
     }
   });
 
   test('waits where the service says "not now", also in the look after a lost answer', async () => {
     const { account, run, nodes } = differing();
     account.fail('update', 'a', 'busy', 'throttled', 'done-but-lost');
-    const planned = await run(nodes.slice(0, 0)).then(() => nodes);
     account.when('update', 'a', () => account.fail('find', 'a', 'throttled'));
-    expect((await run(planned)).outcomes.get('a')?.kind).toBe('done');
+    expect((await run(nodes)).outcomes.get('a')?.kind).toBe('done');
+  });
+
+  test('of what does not show yet goes on from what the create told', async () => {
+    const { account, run } = fakeRun();
+    account.lag = 5_000;
+    account.fail('update', 'vpc', 'lost');
+    const { outcomes } = await run([thingNode('vpc', thingType(account, 'vpc', { bornWith: 'plain' }))]);
+    expect(outcomes.get('vpc')).toMatchObject({ kind: 'done', live: { id: 'id-1', size: 'small' } });
+  });
+
+  test('waits where what it needs was made in this run and is not known everywhere yet', async () => {
+    const { account, run } = fakeRun();
+    const type = thingType(account, 'thing');
+    account.put({ type: 'thing', name: 'route', size: 'large' });
+    account.fail('update', 'route', 'absent');
+    const { outcomes } = await run([thingNode('gateway', type), thingNode('route', type, { needs: ['gateway'] })]);
+    expect(outcomes.get('route')?.kind).toBe('done');
+  });
+
+  test('leaves alone what cannot be changed', async () => {
+    const { account, run } = fakeRun();
+    const { outcomes } = await run([
+      thingNode('a', thingType(account, 'thing', { bornWith: 'plain', size: { fix: 'conflict' } })),
+    ]);
+    expect(outcomes.get('a')).toMatchObject({ kind: 'done', live: { size: 'plain' } });
+    expect(account.count('update a')).toBe(0);
   });
 
   test('gives up after four lost answers in a row', async () => {

@@ -23,6 +23,27 @@ describe('a conflict', () => {
     expect(blockers(planned)).toEqual({ stuck: undefined, child: 'stuck', grandchild: 'stuck', free: undefined });
   });
 
+  test('that itself needs another one says so, and what is there already waits as well', async () => {
+    const { account, plan, type, stuck } = withConflict();
+    for (const name of ['two', 'two', 'there']) account.put({ type: 'thing', name });
+    const nodes = [stuck, thingNode('two', type, { needs: ['stuck'] }), thingNode('there', type, { needs: ['two'] })];
+    const planned = await plan(nodes);
+    expect(planned.changes.map(({ action }) => action)).toEqual(['conflict', 'conflict', 'keep']);
+    expect(blockers(planned)).toEqual({ stuck: undefined, two: 'stuck', there: 'two' });
+  });
+
+  test('is not said to wait for what waits for it', async () => {
+    const { run, type, account } = withConflict();
+    account.put({ type: 'fixed', name: 'pair', size: 'large' });
+    const fixed = thingType(account, 'fixed', { size: { fix: 'conflict' } });
+    const { plan, outcomes } = await run([
+      thingNode('file', type, { onlyFor: 'pair' }),
+      thingNode('pair', fixed, { needs: ['file'] }),
+    ]);
+    expect(blockers(plan)).toEqual({ file: 'pair', pair: undefined });
+    expect(outcomes.get('file')).toEqual({ kind: 'skipped', because: 'pair' });
+  });
+
   test('leaves the rest to be applied, and what it blocks skipped because of it', async () => {
     const { account, run, type, stuck } = withConflict();
     const { outcomes } = await run([stuck, thingNode('child', type, { needs: ['stuck'] }), thingNode('free', type)]);
@@ -33,11 +54,12 @@ describe('a conflict', () => {
   });
 
   test('holds back what would be made for its sake alone', async () => {
-    const { plan, stuck, type } = withConflict();
-    expect(blockers(await plan([thingNode('file', type, { onlyFor: 'stuck' }), stuck]))).toEqual({
-      file: 'stuck',
-      stuck: undefined,
-    });
+    const { account, plan, apply, stuck, type } = withConflict();
+    const nodes = [thingNode('file', type, { onlyFor: 'stuck' }), stuck];
+    const planned = await plan(nodes);
+    expect(blockers(planned)).toEqual({ file: 'stuck', stuck: undefined });
+    expect((await apply(planned, nodes)).outcomes.get('file')).toEqual({ kind: 'skipped', because: 'stuck' });
+    expect(account.count('create file')).toBe(0);
   });
 });
 

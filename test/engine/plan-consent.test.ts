@@ -135,6 +135,23 @@ describe('what lets people in', () => {
     expect(outcome(await ruleAfter(() => undefined, 'large'))).toBe('update');
   });
 
+  test('and is half done goes on as it was agreed to: neither an intent nor what it left is asked about again', async () => {
+    const intent = {
+      status: 'applying',
+      owner: 'created',
+      type: 'rule',
+      live: {},
+      at: '2026-01-01T00:00:00Z',
+    } as const;
+    for (const left of [undefined, 'plain']) {
+      const { account, disk, next } = fakeRun();
+      disk.set('ssh', intent);
+      if (left) account.put({ type: 'rule', name: 'ssh', node: 'ssh', size: left });
+      const planned = await next().plan([thingNode('ssh', thingType(account, 'rule'), { letsIn: true })]);
+      expect(outcome(planned.changes[0])).toBe(left ? 'update' : 'create');
+    }
+  });
+
   test('and has a list among its facts is not taken for changed when the list says the same', async () => {
     const { account, disk, next } = fakeRun();
     const type = thingType(account, 'rule');
@@ -155,6 +172,16 @@ describe('what lets people in', () => {
     const planned = await next().plan([{ ...thingNode('ssh', type, { letsIn: true }), resource: withList }]);
     expect(outcome(planned.changes[0])).toBe('update');
   });
+});
+
+test('what lets nobody in is put back and changed back without asking', async () => {
+  const { account, run, next } = fakeRun();
+  const nodes = ['gone', 'changed'].map((id) => thingNode(id, thingType(account, 'thing')));
+  await run(nodes);
+  account.drop('id-1');
+  for (const thing of account.things) thing.size = 'huge';
+  const planned = await next().plan(nodes);
+  expect(planned.changes.map(outcome)).toEqual(['create', 'update']);
 });
 
 test('what is only ever used as found is a conflict when it is gone, accepted or not', async () => {

@@ -115,4 +115,11 @@ describe('a node that is not wanted any more', () => {
     expect(told(planned)).toEqual(['ssh: conflict']);
     expect(planned.changes[0]?.conflict?.facts.found).toBe(ssh.map(({ id }) => id).join(', '));
   });
+
+  test('is left alone where two are found and neither is ours', async () => {
+    const { account, plan } = fakeRun();
+    for (const name of ['ssh', 'ssh']) account.put({ type: 'rule', name });
+    const planned = await plan([thingNode('ssh', thingType(account, 'rule', { removable: true }), { absent: true })]);
+    expect(told(planned)).toEqual(['ssh: keep']);
+  });
 });

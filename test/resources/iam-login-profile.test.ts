@@ -153,7 +153,7 @@ describe('the reset of a password', () => {
       const after = await iamLoginProfile.update?.(write, NODE, spec, live, iamLoginProfile.compare(spec, live));
       expect(waitingCredentials(path)).toBe(`${path}.next`);
       expect(seen).toEqual([[true, 0o600, 'Old1!Old1!']]);
-      expect(after).toEqual({ ...live, reset: RESET });
+      expect(after).toEqual({ ...live, reset: RESET, writtenTo: path });
       expect(passwordIn(path)).not.toBe('Old1!Old1!');
       expect(writes()).toEqual([
         ['UpdateLoginProfile', { UserName: 'Administrator', Password: passwordIn(path), PasswordResetRequired: true }],

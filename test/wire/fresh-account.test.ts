@@ -184,7 +184,8 @@ describe('init --yes in a fresh account', () => {
       account.recorder.calls.find((call) => call.action === 'CreateLoginProfile')?.parameters.Password,
     );
     const keyLine = readFileSync(keyPath, 'utf8').split('\n')[5] ?? '';
-    expect([password.length, keyLine.length]).toEqual([expect.any(Number), 64]);
+    expect(keyLine).toMatch(/^[\w+/]{64}$/);
+    expect(password.length).toBeGreaterThan(8);
     const places = filesIn(account.home).filter((path) => path !== keyPath && path !== csvPath);
     expect(places.length).toBeGreaterThan(0);
     const texts = [run.stdout, run.stderr, ...places.map((path) => readFileSync(path, 'latin1'))];

@@ -54,7 +54,13 @@ function network(range: string, cidrs: readonly [string, string]) {
     subnets: [subnet(1, 'a'), subnet(2, 'b')],
     gateways: [{ id: 'igw ecs', vpcs: ['vpc ecs'], tags: tags('internet-gateway', 'ecs') }],
     tables: [
-      { id: 'rtb main of vpc ecs', vpc: 'vpc ecs', routes: [`${range} local active`], associations: ['main'], tags: {} },
+      {
+        id: 'rtb main of vpc ecs',
+        vpc: 'vpc ecs',
+        routes: [`${range} local active`],
+        associations: ['main'],
+        tags: {},
+      },
       {
         id: 'rtb ecs-public',
         vpc: 'vpc ecs',

@@ -85,7 +85,10 @@ const refused: readonly (readonly string[])[] = [
 
 let used = 0;
 /** One each: two runs at once may not share one. */
-const stateDir = () => `state-${(used += 1)}`;
+const stateDir = (): string => {
+  used += 1;
+  return `state-${used}`;
+};
 
 describe.concurrent('a flag that cannot be used as given', () => {
   test.each(refused.map((args) => ({ args })))('$args is refused in one line that contains it', async ({ args }) => {

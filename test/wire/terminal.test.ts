@@ -38,7 +38,10 @@ describe('init in a terminal, every prompt answered with Enter', () => {
     expect(await groupRules(silent)).toEqual(['22-22 52.95.110.1/32', '443-443 0.0.0.0/0', '80-80 0.0.0.0/0']);
     const expected = await silent.inventory();
 
-    const terminal = openTerminal(['init', '--region', region], { home: english.home, env: { ...english.env, ...env } });
+    const terminal = openTerminal(['init', '--region', region], {
+      home: english.home,
+      env: { ...english.env, ...env },
+    });
     const prompts = await terminal.answerAllWithEnter();
     expect(await terminal.exit, terminal.scrollback()).toEqual({ code: 0, signal: null });
     expect(prompts.length).toBeGreaterThan(5);
@@ -47,7 +50,7 @@ describe('init in a terminal, every prompt answered with Enter', () => {
 
     // No region given: in Korean the default one is Seoul.
     const lang = { LANG: 'ko_KR.UTF-8' };
-    const other = openTerminal(['init'], { home: korean.home, env: { ...korean.env, ...env, ...lang } });
+    const other = openTerminal(['init'], { columns: 160, home: korean.home, env: { ...korean.env, ...env, ...lang } });
     const questions = await other.answerAllWithEnter();
     expect(await other.exit, other.scrollback()).toEqual({ code: 0, signal: null });
     expect(questions.length).toBeGreaterThan(prompts.length);
@@ -77,7 +80,11 @@ describe("the person's own address", () => {
     const env = { AWS_ECS_SETUP_CHECKIP_URL: await addressService(body) };
     const run = await account.run(['init', '--only', 'security-group', '--yes', '--json', '--region', region], { env });
     expect(run.code, run.stderr).toBe(0);
-    expect(told(run).of('notice').map((notice) => notice.code)).toContain(code);
+    expect(
+      told(run)
+        .of('notice')
+        .map((notice) => notice.code),
+    ).toContain(code);
     expect(await groupRules(account)).toEqual(['443-443 0.0.0.0/0', '80-80 0.0.0.0/0']);
   });
 
@@ -85,7 +92,11 @@ describe("the person's own address", () => {
     const account = await openAccount(moto);
     const run = await account.run(['security-group', '--yes', '--json', '--region', region, '--ssh-cidr', 'my-ip']);
     expect(run.code, run.stderr).toBe(0);
-    expect(told(run).of('notice').map((notice) => notice.code)).toContain('own-address.unreachable');
+    expect(
+      told(run)
+        .of('notice')
+        .map((notice) => notice.code),
+    ).toContain('own-address.unreachable');
     expect(await groupRules(account)).toEqual(['443-443 0.0.0.0/0', '80-80 0.0.0.0/0']);
   });
 });
