@@ -6,7 +6,7 @@ import { type Env, loadProfiles, profileName, requireProfile } from './profiles.
 import { makeTransport, type Transport } from './transport.ts';
 
 /** Something worth telling before the first call; `code` is a key of the message catalogue. */
-export interface Notice {
+interface Notice {
   readonly code: string;
   readonly facts: Readonly<Record<string, string>>;
 }

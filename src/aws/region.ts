@@ -33,7 +33,7 @@ export function resolveRegions({ flag, env, profileRegion }: RegionSources): Res
 }
 
 /** A comma list without spaces and repetitions. Throws 'region.invalid' {flag, value, source} (exit 2) for anything that is no region's name. */
-export function parseRegions(list: string, source = '--region'): readonly string[] {
+function parseRegions(list: string, source = '--region'): readonly string[] {
   const regions = list.split(',').map((region) => region.trim());
   const wrong = regions.find((region) => !REGION_SYNTAX.test(region));
   if (wrong !== undefined) throw new SetupError('region.invalid', { flag: '--region', value: wrong, source }, 2);

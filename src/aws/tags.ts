@@ -2,7 +2,7 @@ import type { Mark, NodeId } from '../engine/resource.ts';
 import type { Setup } from './context.ts';
 
 export const SETUP_ID_TAG = 'aws-ecs-setup:setup-id';
-export const NODE_TAG = 'aws-ecs-setup:node';
+const NODE_TAG = 'aws-ecs-setup:node';
 
 export interface Tag {
   readonly Key: string;

@@ -21,7 +21,7 @@ export type PasswordRequirement =
   | 'classes';
 
 /** Characters, in every policy. */
-export const MAXIMUM_PASSWORD_LENGTH = 128;
+const MAXIMUM_PASSWORD_LENGTH = 128;
 const DEFAULT_MINIMUM_LENGTH = 8;
 const GENERATED_LENGTH = 24;
 
@@ -32,7 +32,7 @@ const NUMBERS = '0123456789';
 const SYMBOLS = '!@#$%^&*()_+-=[]{}|';
 
 /** The fewest characters the policy takes; `undefined` is the policy of an account that has set none. */
-export function minimumPasswordLength(policy: PasswordPolicy | undefined): number {
+function minimumPasswordLength(policy: PasswordPolicy | undefined): number {
   return policy?.minimumLength ?? DEFAULT_MINIMUM_LENGTH;
 }
 

@@ -3,7 +3,7 @@ export type NodeId = string;
 /** `account`, `computer` or the name of an AWS region. */
 export type Scope = string;
 
-export type Fact = string | number | boolean | readonly string[] | undefined;
+type Fact = string | number | boolean | readonly string[] | undefined;
 /** What is known of a thing that exists: ids, names, settings. Kept in the state, shown, never secret. */
 export type Facts = { readonly [name: string]: Fact };
 

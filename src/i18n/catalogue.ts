@@ -3,8 +3,8 @@ import { fill, type MessageFacts } from './fill.ts';
 import type { Language } from './language.ts';
 
 /** The code of a sentence. */
-export type MessageKey = keyof typeof en;
-export type { MessageFacts } from './fill.ts';
+type MessageKey = keyof typeof en;
+
 export type { Language } from './language.ts';
 
 /** The sentences of one language. */

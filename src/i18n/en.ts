@@ -1,5 +1,4 @@
 import { commands } from './en/commands.ts';
-import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
 import { errorsAws } from './en/errors-aws.ts';
 import { errorsFiles } from './en/errors-files.ts';
@@ -13,10 +12,11 @@ import { progress } from './en/progress.ts';
 import { prompts } from './en/prompts.ts';
 import { questions } from './en/questions.ts';
 import { run } from './en/run.ts';
+import { words } from './en/words.ts';
 
 /** Every sentence in English, by its code; the other languages have the same codes and facts. */
 export const en = {
-  ...common,
+  ...words,
   ...commands,
   ...flags,
   ...run,

@@ -1,6 +1,5 @@
 import type { en } from './en.ts';
 import { commands } from './ko/commands.ts';
-import { common } from './ko/common.ts';
 import { errors } from './ko/errors.ts';
 import { errorsAws } from './ko/errors-aws.ts';
 import { errorsFiles } from './ko/errors-files.ts';
@@ -14,10 +13,11 @@ import { progress } from './ko/progress.ts';
 import { prompts } from './ko/prompts.ts';
 import { questions } from './ko/questions.ts';
 import { run } from './ko/run.ts';
+import { words } from './ko/words.ts';
 
 /** Every sentence in Korean. */
 export const ko = {
-  ...common,
+  ...words,
   ...commands,
   ...flags,
   ...run,

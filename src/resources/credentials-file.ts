@@ -1,9 +1,12 @@
+import { rm } from 'node:fs/promises';
+import type { WriteContext } from '../aws/context.ts';
 import { formatCredentials, parseCredentials } from '../computer/credentials-csv.ts';
 import { generatePassword, type PasswordPolicy } from '../computer/password.ts';
 import { writePrivateFile } from '../computer/private-file.ts';
 import { fileMode, restrictFile } from '../computer/restrict-file.ts';
 import { readTextFile } from '../computer/text-file.ts';
 import { SetupError } from '../engine/errors.ts';
+import type { Difference } from '../engine/resource.ts';
 import { type AwsResource, known } from './aws-resource.ts';
 
 export interface CredentialsFileSpec {
@@ -12,6 +15,8 @@ export interface CredentialsFileSpec {
   readonly signInUrl: string;
   /** The account's own rules, which the generated password keeps to; undefined means AWS's default. */
   readonly passwordPolicy: PasswordPolicy | undefined;
+  /** Must the file hold a password, because a generated one is to be sent from it? */
+  readonly needsPassword: boolean;
   /** The node whose typed password, if there is one, is *not* written down. */
   readonly passwordNode: string;
 }
@@ -20,6 +25,8 @@ export interface CredentialsFileLive {
   readonly path: string;
   readonly userName: string;
   readonly private: boolean;
+  /** False for the file of a password that was typed. */
+  readonly hasPassword: boolean;
 }
 
 /** The CSV with the administrator's password, on disk before the password is sent, so that it cannot be lost on the way. */
@@ -31,23 +38,38 @@ export const credentialsFile: AwsResource<CredentialsFileSpec, CredentialsFileLi
     const path = known(spec.path);
     const text = path === undefined ? undefined : await readTextFile(path);
     if (path === undefined || text === undefined) return [];
-    const userName = parseCredentials(text)?.userName;
-    if (userName === undefined || userName !== known(spec.userName)) {
+    const content = parseCredentials(text);
+    if (content === undefined || content.userName !== known(spec.userName)) {
       throw new SetupError('credentials-file.foreign', { path, user: known(spec.userName) ?? '' });
     }
     const mode = cx.computer.platform === 'win32' ? 0 : ((await fileMode(path)) ?? 0);
-    return [{ live: { path, userName, private: (mode & 0o077) === 0 }, mark: 'unmarked' }];
+    const { userName, password } = content;
+    const live = { path, userName, private: (mode & 0o077) === 0, hasPassword: password !== '' };
+    return [{ live, mark: 'unmarked' }];
   },
-  compare: (_spec, live) =>
-    live.private ? [] : [{ fact: 'private', want: true, have: false, fix: 'update' as const }],
-  async create(cx, _id, spec) {
-    const { path, userName, signInUrl, passwordPolicy } = spec;
-    const password = cx.secrets.has(spec.passwordNode) ? '' : generatePassword(passwordPolicy);
-    await writePrivateFile(path, formatCredentials({ userName, password, signInUrl }), 0o600, cx.computer);
-    return { path, userName, private: true };
+  compare(spec, live) {
+    const differences: Difference[] = [];
+    if (!live.private) differences.push({ fact: 'private', want: true, have: false, fix: 'update' });
+    if (spec.needsPassword === true && !live.hasPassword) {
+      differences.push({ fact: 'hasPassword', want: true, have: false, fix: 'update' });
+    }
+    return differences;
   },
-  async update(cx, _id, _spec, live) {
+  create: (cx, _id, spec) => write(cx, spec),
+  async update(cx, _id, spec, live, differences) {
+    if (differences.some(({ fact }) => fact === 'hasPassword')) {
+      // It holds no secret that could be lost.
+      await rm(live.path, { force: true });
+      return write(cx, spec);
+    }
     await restrictFile(live.path, 0o600, cx.computer);
     return { ...live, private: true };
   },
 };
+
+async function write(cx: WriteContext, spec: CredentialsFileSpec): Promise<CredentialsFileLive> {
+  const { path, userName, signInUrl, passwordPolicy } = spec;
+  const password = cx.secrets.has(spec.passwordNode) ? '' : generatePassword(passwordPolicy);
+  await writePrivateFile(path, formatCredentials({ userName, password, signInUrl }), 0o600, cx.computer);
+  return { path, userName, private: true, hasPassword: password !== '' };
+}

@@ -31,7 +31,12 @@ export const ec2IngressRule: AwsResource<IngressRuleSpec, IngressRuleLive> = {
   type: 'ec2.ingress-rule',
   identity: 'ruleId',
   tagged: true,
-  actions: ['ec2:AuthorizeSecurityGroupIngress', 'ec2:CreateTags', 'ec2:ModifySecurityGroupRules'],
+  actions: [
+    'ec2:AuthorizeSecurityGroupIngress',
+    'ec2:CreateTags',
+    'ec2:ModifySecurityGroupRules',
+    'ec2:RevokeSecurityGroupIngress',
+  ],
   async find(cx, id, spec) {
     const groupId = known(spec.groupId);
     const same = (rule: SecurityGroupRule) => isTcp(rule, known(spec.port)) && rule.CidrIpv4 === known(spec.cidr);

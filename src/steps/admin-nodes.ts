@@ -11,10 +11,10 @@ import { iamLoginProfile } from '../resources/iam-login-profile.ts';
 import { iamUser } from '../resources/iam-user.ts';
 import type { Place } from './step.ts';
 
-export const GROUP = 'account/admin-group';
-export const GROUP_POLICY = 'account/admin-group-policy';
+const GROUP = 'account/admin-group';
+const GROUP_POLICY = 'account/admin-group-policy';
 export const USER = 'account/admin-user';
-export const MEMBERSHIP = 'account/admin-membership';
+const MEMBERSHIP = 'account/admin-membership';
 export const PASSWORD = 'account/admin-password';
 export const CREDENTIALS = 'computer/credentials-file';
 
@@ -25,6 +25,8 @@ export interface AdminPlan {
   readonly passwordPolicy: PasswordPolicy | undefined;
   /** Is the CSV part of this: to be written, or there? */
   readonly withCredentials: boolean;
+  /** Is a generated password still to be sent from the CSV? */
+  readonly needsPassword: boolean;
   readonly reset: string;
 }
 
@@ -48,7 +50,7 @@ export function adminNodes(plan: AdminPlan, draft: Draft, place: Place): readonl
     value: shortPath(path, place.computer),
     answers: ['credentialsFile'],
     otherwise: [{ label: 'choice.other-credentials-file', flag: '--credentials-file FILE', ask: 'credentialsFile' }],
-    spec: () => ({ path, userName, ...password, passwordNode: PASSWORD }),
+    spec: () => ({ path, userName, ...password, passwordNode: PASSWORD, needsPassword: plan.needsPassword }),
   };
   return [
     {

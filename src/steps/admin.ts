@@ -123,14 +123,15 @@ export const adminStep: Step<AdminSeen> = {
       credentialsPath: credentialsPath(draft, place),
       passwordPolicy: seen.policy,
       withCredentials: !seen.hasPassword || seen.hasCredentialsFile,
+      needsPassword: !seen.hasPassword && draft.adminPassword !== 'typed',
       reset: seen.hasPassword ? reset : '',
     };
     return adminNodes(plan, draft, place);
   },
-  findings(seen, draft, place) {
+  findings(seen, draft, place, asked) {
     const findings: Finding[] = [];
     const facts = { user: draft.adminUser ?? DEFAULT_USER };
-    if (seen.hasPassword && !seen.hasCredentialsFile)
+    if (seen.hasPassword && !seen.hasCredentialsFile && !asked.resetPassword)
       findings.push({ level: 'info', code: 'admin.keeps-password', facts });
     const adopted = seen.user && markOf(seen.user.Tags, place.setup, USER) !== 'ours';
     if (seen.user && adopted) findings.push({ ...foundUser(seen.user), level: 'info' });

@@ -4,8 +4,8 @@ import { ecsCluster } from '../resources/ecs-cluster.ts';
 import { ecsServiceLinkedRoleResource } from '../resources/ecs-service-linked-role.ts';
 import type { Step } from './step.ts';
 
-export const SERVICE_LINKED_ROLE_NODE = 'account/ecs-service-linked-role';
-export const clusterNode = (region: string): string => `${region}/cluster`;
+const SERVICE_LINKED_ROLE_NODE = 'account/ecs-service-linked-role';
+const clusterNode = (region: string): string => `${region}/cluster`;
 
 const DEFAULT_CLUSTER = 'default';
 

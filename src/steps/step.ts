@@ -44,7 +44,7 @@ export interface Settled {
 }
 
 /** A password to be typed, masked and kept in memory only. */
-export interface SecretQuestion {
+interface SecretQuestion {
   readonly node: NodeId;
   readonly text: Message;
   /** What is wrong with it, as sentences; empty when it will do. */
@@ -55,7 +55,7 @@ export interface SecretQuestion {
 export type Place = Pick<ReadContext, 'setup' | 'region' | 'computer' | 'local'>;
 
 /** What became of the nodes: facts by node id. */
-export type Results = (node: NodeId) => Facts | undefined;
+type Results = (node: NodeId) => Facts | undefined;
 
 /**
  * One task of the guide. It owns its questions, its nodes and what it tells the person afterwards.
@@ -69,7 +69,7 @@ export interface Step<Seen = unknown> {
   questions(seen: Seen, draft: Draft, place: Place): readonly Question[];
   secrets?(seen: Seen, draft: Draft, place: Place): readonly SecretQuestion[];
   nodes(seen: Seen, draft: Draft, place: Place, asked: Asked): readonly AwsNode[];
-  findings(seen: Seen, draft: Draft, place: Place): readonly Finding[];
+  findings(seen: Seen, draft: Draft, place: Place, asked: Asked): readonly Finding[];
   /** What to do next, once the step is done. */
   notes(draft: Draft, results: Results, place: Place, seen: Seen): readonly Message[];
 }

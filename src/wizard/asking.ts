@@ -20,6 +20,8 @@ export interface Asking {
   readonly again: boolean;
   readonly report: Report;
   readonly computer: Pick<Computer, 'home' | 'cwd'>;
+  /** `--allow-ssh-from-anywhere` counts for what a person types as well. */
+  readonly sshFromAnywhere: boolean;
   /** Passwords typed in this run. */
   readonly secrets: Map<NodeId, string>;
   /** Called after each answer a person gave, so that it is kept whatever happens next. */
@@ -88,7 +90,7 @@ async function answer(
   const proposed = { ...question, default: saved ?? question.default };
   const value = await asking.prompter.ask(proposed, async (text) => {
     // A person is told in the prompt what is too wide; the flag that allows it is for scripts and the brave.
-    const parsed = await parseAnswer(key, text, { computer: asking.computer, sshFromAnywhere: false });
+    const parsed = await parseAnswer(key, text, { computer: asking.computer, sshFromAnywhere: asking.sshFromAnywhere });
     question.check?.(parsed);
     return parsed;
   });

@@ -52,7 +52,7 @@ async function decide(change: PlannedChange, asking: Asking, accepted: Set<NodeI
     const key = choice.ask as AnswerKey;
     const text = { code: choice.label, facts: conflict.facts };
     const question = { key, kind: 'text', text, default: '' } as const;
-    const around = { computer: asking.computer, sshFromAnywhere: false };
+    const around = { computer: asking.computer, sshFromAnywhere: asking.sshFromAnywhere };
     book.set(key, region, await prompter.ask(question, (typed) => parseAnswer(key, typed, around)), 'asked');
   }
   await asking.keep();

@@ -11,7 +11,7 @@ import { type Asking, askStep, assumeStep } from './asking.ts';
 import { STEP_NEEDS } from './selection.ts';
 
 /** A step in one region with its answers settled and what it saw with them. */
-export interface SettledStep {
+interface SettledStep {
   // biome-ignore lint/suspicious/noExplicitAny: what a step has seen is its own
   readonly step: Step<any>;
   readonly cx: ReadContext;
@@ -64,7 +64,9 @@ export async function gather(
   return {
     settled,
     nodes: withNeeds(nodes, (node) => wanted.has(node.step as StepId)),
-    findings: settled.filter((one) => one.wanted).flatMap(({ step, cx, seen }) => step.findings(seen, draftOf(cx), cx)),
+    findings: settled
+      .filter((one) => one.wanted)
+      .flatMap(({ step, cx, seen }) => step.findings(seen, draftOf(cx), cx, asked)),
     failed,
   };
 }

@@ -36,13 +36,14 @@ export async function readGiven(
       if (text !== undefined) given.set(key, { value: await parseAnswer(key, text, around), source });
     }
     const skip = texts.skip;
-    if (skip !== undefined) given.set('skip', { value: steps('--skip', skip), source });
+    if (skip !== undefined) given.set('skip', { value: skip === '' ? [] : steps('--skip', skip), source });
   }
   impliedVpc(given);
   return given;
 }
 
-function allowsSshFromAnywhere(texts: FlagTexts): boolean {
+/** Is `--allow-ssh-from-anywhere` among them? */
+export function allowsSshFromAnywhere(texts: FlagTexts): boolean {
   const text = texts['allow-ssh-from-anywhere'];
   return text !== undefined && ofFlag('--allow-ssh-from-anywhere', text, yesOrNo);
 }

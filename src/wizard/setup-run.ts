@@ -15,7 +15,7 @@ import { carryOut } from './carry-out.ts';
 import { decideConflicts } from './conflicts.ts';
 import type { PlannedChange } from './events.ts';
 import { type Gathered, gather, lookAhead } from './gather.ts';
-import { readGiven } from './given.ts';
+import { allowsSshFromAnywhere, readGiven } from './given.ts';
 import { selectSteps } from './selection.ts';
 import { newSetupId, openSession, type Session, setupOf } from './session.ts';
 import type { SetupOptions } from './setup-options.ts';
@@ -43,6 +43,7 @@ export async function runSetup(options: SetupOptions, around: Surroundings): Pro
       again: options.again,
       report: around.report,
       computer,
+      sshFromAnywhere: [options.flags, file].some(allowsSshFromAnywhere),
       secrets: new Map(),
       keep: () => keepAnswers(session, book),
     };

@@ -66,6 +66,7 @@ function quietAsking(book: AnswerBook, { computer }: Surroundings): Asking {
     again: false,
     report: () => undefined,
     computer,
+    sshFromAnywhere: false,
     secrets: new Map(),
     keep: async () => undefined,
   };

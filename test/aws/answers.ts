@@ -1,6 +1,6 @@
 import type { Answer } from './loopback.ts';
 
-export const ACCOUNT = '123456789012';
+const ACCOUNT = '123456789012';
 
 export function callerIs(arn = `arn:aws:iam::${ACCOUNT}:user/Administrator`, userId = 'AIDACKCEVSQ6C2EXAMPLE'): Answer {
   return result('GetCallerIdentity', `<Arn>${arn}</Arn><UserId>${userId}</UserId><Account>${ACCOUNT}</Account>`);
@@ -14,7 +14,7 @@ export function roleAssumed(expires = new Date(Date.now() + 3_600_000)): Answer 
   );
 }
 
-export function result(action: string, xml: string): Answer {
+function result(action: string, xml: string): Answer {
   return { body: `<${action}Response><${action}Result>${xml}</${action}Result></${action}Response>` };
 }
 

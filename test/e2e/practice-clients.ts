@@ -7,11 +7,11 @@ import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { exampleCredentials } from '../support/environment.ts';
 import type { AccountClients } from '../support/inventory.ts';
 
-/** The practice account of a directory, at full speed. */
-export function openPracticeAccount(directory: string): Promise<Sandbox> {
+/** The practice account of a directory, at full speed; `later` (milliseconds) looks from a time when what was just made has appeared. */
+export function openPracticeAccount(directory: string, later = 0): Promise<Sandbox> {
   return openSandbox({
     directory,
-    now: () => Date.now(),
+    now: () => Date.now() + later,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     latencyMilliseconds: 0,
     iamDelayMilliseconds: 0,

@@ -10,7 +10,8 @@ export const practiceDirectory = (home: string): string => join(home, '.local', 
 
 /** The practice account as it stands, ids and keys replaced by names. */
 export async function practiceInventory(home: string): Promise<Inventory> {
-  return readInventory(practiceClients(await openPracticeAccount(practiceDirectory(home))), [region]);
+  const sandbox = await openPracticeAccount(practiceDirectory(home), 60_000);
+  return readInventory(practiceClients(sandbox), [region]);
 }
 
 /** Would the console let the administrator in with this password? */

@@ -14,7 +14,13 @@ const NO_HANGUL = ['step.vpc', 'step.aws-cli', 'resource.ec2.vpc', 'prompt.plain
 /** Lists, and notes with a line to copy; everything else is one line. */
 const LINES = [
   ...['run.root-switch-how', 'next.launch', 'next.other-region', 'aws-cli.older', 'aws-cli.missing', 'error.sign-up'],
-  ...['admin.note-sign-in', 'admin.note-sign-in-alias', 'admin.note-password', 'key-pair.note-ssh', 'key-pair.note-own-key'],
+  ...[
+    'admin.note-sign-in',
+    'admin.note-sign-in-alias',
+    'admin.note-password',
+    'key-pair.note-ssh',
+    'key-pair.note-own-key',
+  ],
 ];
 
 describe('the sentences', () => {

@@ -17,6 +17,7 @@ const specAt = (path: string) => ({
   signInUrl: URL,
   passwordPolicy: undefined,
   passwordNode: PASSWORD_NODE,
+  needsPassword: true,
 });
 const mode = async (path: string) => (await stat(path)).mode & 0o777;
 
@@ -26,7 +27,7 @@ describe('the credentials file', () => {
       const path = join(folder, 'new', 'admin.csv');
       const { write, writes } = account();
       const live = await credentialsFile.create(write, NODE, specAt(path), 'token');
-      expect(live).toEqual({ path, userName: 'Administrator', private: true });
+      expect(live).toEqual({ path, userName: 'Administrator', private: true, hasPassword: true });
       const credentials = parseCredentials(await readFile(path, 'utf8'));
       expect(credentials).toMatchObject({ userName: 'Administrator', signInUrl: URL });
       expect(checkPassword(credentials?.password ?? '', undefined)).toEqual([]);
@@ -49,6 +50,27 @@ describe('the credentials file', () => {
       await credentialsFile.create(account().write, NODE, { ...specAt(path), passwordPolicy }, 'token');
       const password = parseCredentials(await readFile(path, 'utf8'))?.password ?? '';
       expect(checkPassword(password, passwordPolicy)).toEqual([]);
+    }));
+
+  it('left without a password by one that was typed is filled when one is generated after all, and only then', () =>
+    inFolder(async (folder) => {
+      const path = join(folder, 'admin.csv');
+      await writeFile(path, formatCredentials({ userName: 'Administrator', password: '', signInUrl: URL }), {
+        mode: 0o600,
+      });
+      const { write, read } = account();
+      const spec = specAt(path);
+      const [found] = await credentialsFile.find(read, NODE, spec, undefined);
+      if (!found) throw new Error('not found');
+      expect(credentialsFile.compare({ ...spec, needsPassword: false }, found.live)).toEqual([]);
+      const differences = credentialsFile.compare(spec, found.live);
+      expect(differences).toMatchObject([{ fact: 'hasPassword', fix: 'update' }]);
+      expect(await credentialsFile.update?.(write, NODE, spec, found.live, differences)).toMatchObject({
+        hasPassword: true,
+      });
+      const password = parseCredentials(await readFile(path, 'utf8'))?.password ?? '';
+      expect(checkPassword(password, undefined)).toEqual([]);
+      expect(await mode(path)).toBe(0o600);
     }));
 
   it('never holds a password that was typed, and is found all the same', () =>

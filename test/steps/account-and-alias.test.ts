@@ -12,21 +12,25 @@ describe('the step "account"', () => {
     const safe = { rootHasMfa: true, rootHasKeys: false };
     expect(accountStep.questions(safe, {}, cx())).toEqual([]);
     expect(accountStep.nodes(safe, {}, cx(), NOTHING_ASKED)).toEqual([]);
-    expect(accountStep.findings(safe, {}, cx())).toEqual([]);
+    expect(accountStep.findings(safe, {}, cx(), { resetPassword: '' })).toEqual([]);
   });
 
   it('warns of the root user, its keys and its missing MFA, each in words of its own', async () => {
     const { cx } = await place({ arn: 'arn:aws:iam::123456789012:root' });
-    const findings = accountStep.findings({ rootHasMfa: false, rootHasKeys: true }, {}, cx());
+    const findings = accountStep.findings({ rootHasMfa: false, rootHasKeys: true }, {}, cx(), { resetPassword: '' });
     expect(codes(findings)).toEqual(['account.signed-in-as-root', 'account.root-has-keys', 'account.root-without-mfa']);
     expect(findings.every(({ level }) => level === 'warning')).toBe(true);
   });
 
   it('does not speak of MFA where it could not ask, or where there is no root user', async () => {
     const { cx } = await place();
-    expect(accountStep.findings({ rootHasMfa: undefined, rootHasKeys: false }, {}, cx())).toEqual([]);
+    expect(
+      accountStep.findings({ rootHasMfa: undefined, rootHasKeys: false }, {}, cx(), { resetPassword: '' }),
+    ).toEqual([]);
     const china = await place({ arn: 'arn:aws-cn:iam::123456789012:user/alice' });
-    expect(accountStep.findings({ rootHasMfa: false, rootHasKeys: false }, {}, china.cx())).toEqual([]);
+    expect(
+      accountStep.findings({ rootHasMfa: false, rootHasKeys: false }, {}, china.cx(), { resetPassword: '' }),
+    ).toEqual([]);
   });
 
   it("looks at the account's own summary", async () => {

@@ -28,7 +28,7 @@ describe('the step "aws-cli"', () => {
     const seen = { version: undefined };
     expect(awsCliStep.questions(seen, {}, cx())).toEqual([]);
     expect(awsCliStep.nodes(seen, {}, cx(), NOTHING_ASKED)).toEqual([]);
-    expect(awsCliStep.findings(seen, {}, cx())).toEqual([]);
+    expect(awsCliStep.findings(seen, {}, cx(), { resetPassword: '' })).toEqual([]);
   });
 
   it.each(['2.32.0', '2.41.3', '3.0.0'])('is content with version %s', async (number) => {

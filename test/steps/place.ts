@@ -84,7 +84,7 @@ export async function place(options: PlaceOptions = {}): Promise<Place> {
 }
 
 /** Every fact of another node as still to come. */
-export const NOTHING_YET: Outputs = { of: (node, fact) => ({ pending: node, fact }) };
+const NOTHING_YET: Outputs = { of: (node, fact) => ({ pending: node, fact }) };
 
 /** What a question is about, without its words. */
 export function asked(questions: readonly Question[]): readonly (readonly [string, unknown, 'quiet' | 'asked'])[] {

@@ -65,14 +65,16 @@ describe('the step "security-group"', () => {
     [{ http: false, https: false, sshCidr: '0.0.0.0/0' }, ['warning security-group.ssh-anywhere']],
   ])('of %j warns of %j', async (draft, expected) => {
     const { cx } = await place();
-    const findings = securityGroupStep.findings({ ownAddress: undefined }, draft, cx());
+    const findings = securityGroupStep.findings({ ownAddress: undefined }, draft, cx(), { resetPassword: '' });
     expect(findings.map(({ level, code }) => `${level} ${code}`)).toEqual(expected);
   });
 
   it('names the rules that are open to everybody', async () => {
     const { cx } = await place();
     const draft = { http: false, https: true, sshCidr: 'none' };
-    expect(securityGroupStep.findings({ ownAddress: undefined }, draft, cx())[0]?.facts).toEqual({ rules: 'HTTPS' });
+    expect(securityGroupStep.findings({ ownAddress: undefined }, draft, cx(), { resetPassword: '' })[0]?.facts).toEqual(
+      { rules: 'HTTPS' },
+    );
   });
 });
 

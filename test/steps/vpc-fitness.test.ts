@@ -88,7 +88,9 @@ describe('VPC Block Public Access', () => {
   it('stops a new VPC just as well, and is told before one is made', async () => {
     const { read } = network(open, 'block-bidirectional');
     const seen = await vpcStep.look(read, { vpc: 'new' });
-    const findings = vpcStep.findings(seen, { vpc: 'new', vpcCidr: '10.0.0.0/16', vpcName: 'ecs' }, read);
+    const findings = vpcStep.findings(seen, { vpc: 'new', vpcCidr: '10.0.0.0/16', vpcName: 'ecs' }, read, {
+      resetPassword: '',
+    });
     expect(findings).toContainEqual({ level: 'warning', code: 'vpc.public-access-blocked', facts: { vpc: 'ecs' } });
   });
 });

@@ -57,7 +57,7 @@ describe('the step "vpc" where there is a default VPC', () => {
       otherwise: [{ flag: '--vpc new', answers: { vpc: 'new' } }],
     });
     expect(specOf(nodes, VPC)).toEqual({ vpcId: expect.stringMatching(/^vpc-/) });
-    expect(vpcStep.findings(seen, draft, cx)).toEqual([]);
+    expect(vpcStep.findings(seen, draft, cx, { resetPassword: '' })).toEqual([]);
   });
 
   it('offers others that are there by their ids', async () => {
@@ -67,7 +67,7 @@ describe('the step "vpc" where there is a default VPC', () => {
     expect(question?.choices?.map(({ value }) => value)).toEqual(['default', 'new', other]);
     const { seen, draft, cx } = await here.settle(vpcStep, { vpc: other });
     expect(specOf(vpcStep.nodes(seen, draft, cx, NOTHING_ASKED), VPC)).toEqual({ vpcId: other });
-    const codes = vpcStep.findings(seen, draft, cx).map(({ code }) => code);
+    const codes = vpcStep.findings(seen, draft, cx, { resetPassword: '' }).map(({ code }) => code);
     expect(codes).toEqual(['vpc.no-public-subnet', 'vpc.no-dns-hostnames']);
   });
 
@@ -100,7 +100,7 @@ describe('the step "vpc" where there is a default VPC', () => {
     const [question] = await questionsOf(here);
     expect(question?.choices?.[0]?.text.code).toBe('vpc.choice-default-unfit');
     const { seen, cx } = await here.settle(vpcStep);
-    expect(vpcStep.findings(seen, { vpc: 'default' }, cx)).toEqual([
+    expect(vpcStep.findings(seen, { vpc: 'default' }, cx, { resetPassword: '' })).toEqual([
       { level: 'warning', code, facts: { vpc: expect.stringContaining('172.31.0.0/16') } },
     ]);
   });
@@ -213,7 +213,7 @@ describe('a new VPC', () => {
   ])('of %s is worth these words: %j', async (vpcCidr, expected) => {
     const here = await place();
     const { seen, draft, cx } = await here.settle(vpcStep, { vpc: 'new', vpcCidr });
-    const findings = vpcStep.findings(seen, draft, cx);
+    const findings = vpcStep.findings(seen, draft, cx, { resetPassword: '' });
     expect(findings.map(({ level, code }) => `${level} ${code}`)).toEqual(expected);
   });
 
@@ -222,13 +222,17 @@ describe('a new VPC', () => {
     const { seen, draft, cx } = await here.settle(vpcStep, { vpc: 'new', vpcCidr: '10.0.0.0/28' });
     const subnets = vpcStep.nodes(seen, draft, cx, NOTHING_ASKED).filter(({ id }) => id.includes('public-subnet'));
     expect(subnets).toHaveLength(1);
-    expect(vpcStep.findings(seen, draft, cx)).toMatchObject([{ facts: { subnets: '1', usable: '11' } }]);
+    expect(vpcStep.findings(seen, draft, cx, { resetPassword: '' })).toMatchObject([
+      { facts: { subnets: '1', usable: '11' } },
+    ]);
   });
 
   it('of ours does not overlap itself', async () => {
     const here = await place();
     await madeVpc(here, '10.7.0.0/16', true);
     const { seen, draft, cx } = await here.settle(vpcStep, { vpc: 'new' });
-    expect(vpcStep.findings(seen, draft, cx).map(({ code }) => code)).toEqual(['vpc.subnet-room']);
+    expect(vpcStep.findings(seen, draft, cx, { resetPassword: '' }).map(({ code }) => code)).toEqual([
+      'vpc.subnet-room',
+    ]);
   });
 });

@@ -8,7 +8,7 @@ import { SetupError } from '../../engine/errors.ts';
 type Here = Pick<Computer, 'home' | 'cwd'>;
 
 /** A path as a person writes it (`~` is their home), made absolute. */
-export function absolutePath(text: string, here: Here): string {
+function absolutePath(text: string, here: Here): string {
   if (text.trim() === '' || text.includes('\0')) throw new SetupError('input.path', {}, 2);
   if (text === '~') return here.home;
   return /^~[/\\]/.test(text) ? join(here.home, text.slice(2)) : resolve(here.cwd, text);

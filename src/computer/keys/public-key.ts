@@ -2,7 +2,7 @@ import { SetupError } from '../../engine/errors.ts';
 import { publicLine } from './blob.ts';
 import { strictBase64, WireReader } from './wire.ts';
 
-export type PublicKeyType = 'ssh-rsa' | 'ssh-ed25519';
+type PublicKeyType = 'ssh-rsa' | 'ssh-ed25519';
 
 export interface PublicKey {
   readonly type: PublicKeyType;

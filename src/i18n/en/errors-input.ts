@@ -33,7 +33,7 @@ export const errorsInput = {
   'input.name-tag':
     '"{value}" cannot be a name tag. Use up to 256 letters, digits, spaces and the characters _ . : / = + - @.',
   'input.tags':
-    '"{value}" cannot be used as tags. Write key=value, separated by commas: at most 48, keys up to 127 and values up to 256 characters, no key beginning with "aws:".',
+    '"{value}" cannot be used as tags. Write key=value, separated by commas: at most 48, keys up to 127 and values up to 256 characters, no key beginning with "aws:" or "aws-ecs-setup:".',
   'input.tags-double': '"{value}" names one key twice; IAM does not tell upper from lower case. Use each key once.',
   'input.policy-arn':
     '"{value}" is not the ARN of an IAM policy. It looks like arn:aws:iam::123456789012:policy/NAME; copy it from the policy in the IAM console.',

@@ -1,6 +1,6 @@
-import type { common as english } from '../en/common.ts';
+import type { words as english } from '../en/words.ts';
 
-export const common = {
+export const words = {
   unknown:
     '이 버전의 aws-ecs-setup에는 "{code}"[[({facts})]]에 대한 안내 문장이 없습니다. 실행한 명령과 함께 알려 주세요.',
   'step.account': '계정',

@@ -1,5 +1,5 @@
 /** Names of the steps and of the things they make, and the words for how they stand. */
-export const common = {
+export const words = {
   unknown:
     'This version of aws-ecs-setup has no sentence for "{code}"[[ ({facts})]]. Please report it together with the command that was run.',
   'step.account': 'Account',
