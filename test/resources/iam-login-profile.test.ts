@@ -35,7 +35,12 @@ describe('a console password', () => {
       const path = join(folder, 'admin.csv');
       const { iam, write, writes } = account();
       const about = { userName: 'Administrator', signInUrl: URL, passwordPolicy: undefined };
-      await credentialsFile.create(write, 'computer/credentials-file', { ...about, path, passwordNode: NODE }, 'token');
+      await credentialsFile.create(
+        write,
+        'computer/credentials-file',
+        { ...about, path, passwordNode: NODE, needsPassword: true },
+        'token',
+      );
       const seen: unknown[] = [];
       iam.on(CreateLoginProfileCommand).callsFake(({ Password }) => {
         seen.push([passwordIn(path) === Password, statSync(path).mode & 0o777]);

@@ -43,6 +43,7 @@ function deciding({ choices = [], typing = {}, nobody = false, skip }: Case) {
     again: false,
     report: (event) => told.push(event),
     computer: { home: '/home/alice', cwd: '/work' },
+    sshFromAnywhere: false,
     secrets: new Map(),
     keep: async () => void kept.push(book.toSave()),
   };

@@ -54,6 +54,7 @@ export function asking({ given = {}, saved, typing, again = false, nobody = fals
     again,
     report: (event) => told.push(event),
     computer: { home: '/home/alice', cwd: '/work' },
+    sshFromAnywhere: false,
     secrets: new Map(),
     keep: async () => void keeping.push(book.of(REGION).values),
   };
