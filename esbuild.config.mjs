@@ -43,5 +43,7 @@ await build({
   charset: 'utf8',
   // commander is CommonJS and asks for Node's own modules by require.
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  // Its ES modules: of its CommonJS build a dynamic import would see a default export only.
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
   plugins: [withoutEditor, literalSchemaKeys],
 });

@@ -1,6 +1,6 @@
 import { AssociateRouteTableCommand, ReplaceRouteTableAssociationCommand } from '@aws-sdk/client-ec2';
 import { routeTables } from '../aws/reads/network.ts';
-import { type AwsResource, differs, known } from './aws-resource.ts';
+import { type AwsResource, known } from './aws-resource.ts';
 
 export interface AssociationSpec {
   readonly routeTableId: string;
@@ -29,7 +29,8 @@ export const ec2RouteTableAssociation: AwsResource<AssociationSpec, AssociationL
     }));
   },
   compare(spec, live) {
-    if (!differs(spec.routeTableId, live.routeTableId)) return [];
+    // A table still to be made cannot be the one it has.
+    if (known(spec.routeTableId) === live.routeTableId) return [];
     return [{ fact: 'routeTableId', want: known(spec.routeTableId), have: live.routeTableId, fix: 'update' }];
   },
   async create(cx, _id, spec) {

@@ -43,7 +43,8 @@ export const ec2SecurityGroup: AwsResource<SecurityGroupSpec, SecurityGroupLive>
     }
     // A VPC still to be made cannot be the one this group lives in, and a group cannot move.
     if (known(spec.vpcId) !== live.vpcId) {
-      differences.push({ fact: 'vpcId', want: known(spec.vpcId), have: live.vpcId, fix: 'conflict' });
+      const reason = 'conflict.group-in-other-vpc';
+      differences.push({ fact: 'vpcId', want: known(spec.vpcId), have: live.vpcId, fix: 'conflict', reason });
     }
     return differences;
   },

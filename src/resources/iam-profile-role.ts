@@ -1,6 +1,6 @@
 import { AddRoleToInstanceProfileCommand } from '@aws-sdk/client-iam';
 import { instanceProfile } from '../aws/reads/roles.ts';
-import { type AwsResource, differs, known } from './aws-resource.ts';
+import { type AwsResource, known } from './aws-resource.ts';
 
 export interface ProfileRoleSpec {
   readonly profileName: string;
@@ -24,7 +24,8 @@ export const iamProfileRole: AwsResource<ProfileRoleSpec, ProfileRoleLive> = {
     return held.map((role) => ({ live: { profileName, roleName: role.RoleName ?? '' }, mark: 'unmarked' as const }));
   },
   compare(spec, live) {
-    if (!differs(spec.roleName, live.roleName)) return [];
+    // A role still to be made cannot be the one inside.
+    if (known(spec.roleName) === live.roleName) return [];
     const reason = 'conflict.profile-holds-other';
     return [{ fact: 'roleName', want: known(spec.roleName), have: live.roleName, fix: 'conflict', reason }];
   },

@@ -13,9 +13,9 @@ import type { Choice } from '../engine/resource.ts';
 import type { AwsNode } from '../resources/aws-resource.ts';
 import { ec2KeyPair } from '../resources/ec2-key-pair.ts';
 import { keyFile } from '../resources/key-file.ts';
+import { keyPairNode } from './node-ids.ts';
 import type { Place, Question, Step } from './step.ts';
 
-export const keyPairNode = (region: string): string => `${region}/key-pair`;
 const keyFileNode = (region: string): string => `computer/${region}/key-file`;
 
 interface KeyPairSeen {

@@ -5,10 +5,8 @@ import type { OwnAddress } from '../computer/own-address.ts';
 import type { AwsNode } from '../resources/aws-resource.ts';
 import { ec2IngressRule } from '../resources/ec2-ingress-rule.ts';
 import { ec2SecurityGroup } from '../resources/ec2-security-group.ts';
+import { securityGroupNode, vpcNode } from './node-ids.ts';
 import type { Finding, Message, Place, Question, Settled, Step } from './step.ts';
-import { vpcNode } from './vpc.ts';
-
-export const securityGroupNode = (region: string): string => `${region}/security-group`;
 
 const DEFAULT_NAME = 'ecs-instances-default-cluster';
 const ANYWHERE = '0.0.0.0/0';
@@ -70,7 +68,6 @@ export const securityGroupStep: Step<SecurityGroupSeen> = {
         resource: ec2SecurityGroup,
         value: groupName,
         answers: ['sgName'],
-        otherwise: [{ label: 'choice.other-group-name', flag: '--sg-name NAME', ask: 'sgName' }],
         spec: (outputs) => ({
           groupName,
           vpcId: outputs.of(vpcNode(place.region), 'vpcId'),

@@ -8,6 +8,8 @@ import { ec2Vpc } from '../resources/ec2-vpc.ts';
 
 export interface NewNetwork {
   readonly region: string;
+  /** What lives in it: while that cannot, no network is made for it. */
+  readonly onlyFor: string;
   readonly name: string;
   readonly cidr: string;
   /** One public subnet each. */
@@ -58,6 +60,7 @@ export function newNetworkNodes(vpc: string, network: NewNetwork): readonly AwsN
       ...common,
       id: vpc,
       needs: [],
+      onlyFor: network.onlyFor,
       resource: ec2Vpc,
       value: network.cidr,
       spec: () => ({ cidr: network.cidr, name }),

@@ -6,11 +6,10 @@ import { vpcs, zones } from '../aws/reads/network.ts';
 import { markOf, tagValue } from '../aws/tags.ts';
 import { SetupError } from '../engine/errors.ts';
 import { ec2Vpc } from '../resources/ec2-vpc.ts';
+import { securityGroupNode, vpcNode } from './node-ids.ts';
 import type { Finding, Question, QuestionChoice, Step } from './step.ts';
 import { publicAccessIsBlocked, type Unfit, unfitness } from './vpc-fitness.ts';
 import { newNetworkNodes } from './vpc-nodes.ts';
-
-export const vpcNode = (region: string): string => `${region}/vpc`;
 
 const DEFAULT_NAME = 'ecs';
 const DEFAULT_CIDR = '10.0.0.0/16';
@@ -53,7 +52,13 @@ export const vpcStep: Step<VpcSeen> = {
         const zone = seen.zones[index]?.ZoneName;
         return zone ? [{ cidr: range, zone }] : [];
       });
-      return newNetworkNodes(id, { region: place.region, name: draft.vpcName ?? DEFAULT_NAME, cidr, subnets });
+      return newNetworkNodes(id, {
+        onlyFor: securityGroupNode(place.region),
+        region: place.region,
+        name: draft.vpcName ?? DEFAULT_NAME,
+        cidr,
+        subnets,
+      });
     }
     const vpcId = draft.vpc === 'default' ? (seen.defaultVpc?.VpcId ?? '') : (draft.vpc ?? '');
     return [

@@ -28,7 +28,8 @@ export function planView(changes: readonly PlannedChange[], dryRun: boolean, scr
 }
 
 function action(change: PlannedChange, { say, colour }: Screen): string {
-  const text = `${SIGNS[change.action]} ${say(`plan.${change.blockedBy ? 'blocked' : change.action}`)}`;
+  const sign = change.blockedBy ? '…' : SIGNS[change.action];
+  const text = `${sign} ${say(`plan.${change.blockedBy ? 'blocked' : change.action}`)}`;
   if (change.blockedBy || change.action === 'conflict') return colour.yellow(text);
   if (change.action === 'keep') return colour.dim(text);
   return change.action === 'remove' ? colour.red(text) : colour.green(text);

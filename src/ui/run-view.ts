@@ -75,7 +75,9 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
       for (const text of errorView(event.fault, 1, screen, who).trimEnd().split('\n')) line(`  ${text}`);
     },
     'node-skipped': (event) => {
-      line(`${colour.yellow('-')} ${say('progress.skipped', { ...what(event.node), because: event.because })}`);
+      line(
+        `${colour.yellow('-')} ${say(event.because === event.node ? 'progress.undecided' : 'progress.skipped', { ...what(event.node), because: event.because })}`,
+      );
     },
     'verify-started': () => turn(say('progress.verifying')),
     'verify-waiting': (event) => {

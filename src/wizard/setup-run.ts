@@ -7,7 +7,7 @@ import { type ExitCode, SetupError } from '../engine/errors.ts';
 import { isSettled, makePlan, type Plan } from '../engine/plan.ts';
 import type { NodeId } from '../engine/resource.ts';
 import { makeLedger } from '../state/ledger.ts';
-import { keyPairNode } from '../steps/key-pair.ts';
+import { keyPairNode } from '../steps/node-ids.ts';
 import { AnswerBook } from './answer-book.ts';
 import { readAnswersFile } from './answers-file.ts';
 import type { Asking } from './asking.ts';
@@ -16,6 +16,8 @@ import { decideConflicts } from './conflicts.ts';
 import type { PlannedChange } from './events.ts';
 import { type Gathered, gather, lookAhead } from './gather.ts';
 import { allowsSshFromAnywhere, readGiven } from './given.ts';
+import { heldBack } from './held-back.ts';
+import type { Prompter } from './prompter.ts';
 import { selectSteps } from './selection.ts';
 import { newSetupId, openSession, type Session, setupOf } from './session.ts';
 import type { SetupOptions } from './setup-options.ts';
@@ -24,8 +26,19 @@ import { tellProgress } from './telling.ts';
 
 /** `init`, `resume` and the steps' own commands: look, ask, plan, confirm, apply, verify, tell what is next. */
 export async function runSetup(options: SetupOptions, around: Surroundings): Promise<ExitCode> {
-  const { computer } = around;
   const prompter = options.yes || options.dryRun ? undefined : around.prompter;
+  // A person at the prompts is told everything at once.
+  if (prompter) return openAndRun(options, around, prompter, () => undefined);
+  return heldBack(around.report, (report, release) => openAndRun(options, { ...around, report }, undefined, release));
+}
+
+async function openAndRun(
+  options: SetupOptions,
+  around: Surroundings,
+  prompter: Prompter | undefined,
+  sure: () => void,
+): Promise<ExitCode> {
+  const { computer } = around;
   const file = options.answersFile === undefined ? {} : await readAnswersFile(options.answersFile, computer);
   const given = await readGiven(options.flags, file, computer);
   if (!prompter && !options.yes && !options.dryRun) throw new SetupError('input.no-terminal', { flag: '--yes' }, 2);
@@ -48,7 +61,7 @@ export async function runSetup(options: SetupOptions, around: Surroundings): Pro
       keep: () => keepAnswers(session, book),
     };
     const accept = [...options.accept, ...(file.accept ?? '').split(',').map((node) => node.trim())].filter(Boolean);
-    return await new SetupRun({ ...options, accept }, around, session, asking, wanted).run();
+    return await new SetupRun({ ...options, accept }, around, session, asking, wanted).run(sure);
   } finally {
     await session.close();
   }
@@ -91,7 +104,8 @@ class SetupRun {
     this.#accepted = new Set([...options.accept, ...replaced]);
   }
 
-  async run(): Promise<ExitCode> {
+  /** `sure` is called once every given answer has proved usable. */
+  async run(sure: () => void): Promise<ExitCode> {
     const { report } = this.#around;
     const { store, regions } = this.#session;
     tellProgress(this.#session, this.#options.again, this.#around);
@@ -108,6 +122,7 @@ class SetupRun {
       const gathered = await this.#gather(setupId);
       const plan = await this.#plan(gathered, setupId);
       const changes = this.#show(plan, gathered);
+      sure();
       for (const finding of gathered.findings) report({ type: 'notice', ...finding });
       report({ type: 'plan', changes, dryRun: this.#options.dryRun });
       if (this.#options.dryRun) return this.#endDryRun();

@@ -64,7 +64,13 @@ describe('a security group', () => {
       { fact: 'groupName', want: 'other', have: 'ecs-web', fix: 'conflict' },
     ]);
     expect(ec2SecurityGroup.compare({ ...spec, vpcId: pending }, live)).toEqual([
-      { fact: 'vpcId', want: undefined, have: VPC_ID, fix: 'conflict' },
+      {
+        fact: 'vpcId',
+        want: undefined,
+        have: VPC_ID,
+        fix: 'conflict',
+        reason: 'conflict.group-in-other-vpc',
+      },
     ]);
   });
 });

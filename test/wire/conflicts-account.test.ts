@@ -160,9 +160,7 @@ describe.concurrent('another answer to what cannot be changed', () => {
   test.each([
     { flag: '--sg-name', value: 'other-group', node: 'ap-northeast-2/security-group' },
     { flag: '--key-name', value: 'other-key', node: 'ap-northeast-2/key-pair' },
-    { flag: '--cluster', value: 'other-cluster', node: 'ap-northeast-2/cluster' },
     { flag: '--instance-role', value: 'otherRole', node: 'account/instance-role' },
-    { flag: '--admin-group', value: 'Others', node: 'account/admin-group' },
   ])('$flag is a conflict of $node', async ({ flag, value, node }) => {
     const account = await openAccount(moto);
     expect((await account.run(['init', ...usual])).code).toBe(0);

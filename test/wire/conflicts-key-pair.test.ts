@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CreateKeyPairCommand, ImportKeyPairCommand } from '@aws-sdk/client-ec2';
+import { CreateKeyPairCommand, DeleteKeyPairCommand, ImportKeyPairCommand } from '@aws-sdk/client-ec2';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
 import { type Moto, startMoto } from '../support/moto.ts';
@@ -65,6 +65,15 @@ describe.concurrent('a key pair of that name in EC2 whose private half is not he
   test('gives way with --replace-key-pair', async () => {
     const { account, args } = await withPairInEc2();
     const [before] = await pairs(account);
+    // moto passes over KeyPairId and deletes nothing; here the test does what EC2 does.
+    account.recorder.interfere({
+      async before(call) {
+        if (call.action !== 'DeleteKeyPair') return undefined;
+        expect(call.parameters.KeyPairId).toMatch(/^key-/);
+        await account.clients.ec2(region).send(new DeleteKeyPairCommand({ KeyName: 'sam-key-pair' }));
+        return undefined;
+      },
+    });
     const run = await account.run([...args, '--replace-key-pair']);
     expect(run.code, run.stderr).toBe(0);
     const [after, ...more] = await pairs(account);

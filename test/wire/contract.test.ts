@@ -3,6 +3,7 @@ import {
   AddRoleToInstanceProfileCommand,
   AddUserToGroupCommand,
   AttachGroupPolicyCommand,
+  AttachRolePolicyCommand,
   CreateAccountAliasCommand,
   CreateGroupCommand,
   CreateInstanceProfileCommand,
@@ -100,14 +101,20 @@ const members: Furnish = async ({ iam }) => {
   await iam.send(new CreateUserCommand({ UserName: 'Alex' }));
   await iam.send(new AddUserToGroupCommand({ GroupName: 'Administrators', UserName: 'Alex' }));
 };
-const adopted: Furnish = async ({ iam }) => {
-  const PolicyArn = 'arn:aws:iam::aws:policy/AdministratorAccess';
+const roleInProfile: Furnish = async ({ iam }) => {
   const names = { InstanceProfileName: 'ecsInstanceRole', RoleName: 'ecsInstanceRole' };
-  await iam.send(new CreateGroupCommand({ GroupName: 'Administrators' }));
-  await iam.send(new AttachGroupPolicyCommand({ GroupName: 'Administrators', PolicyArn }));
   await iam.send(new CreateRoleCommand({ ...names, AssumeRolePolicyDocument: trust('ec2.amazonaws.com') }));
   await iam.send(new CreateInstanceProfileCommand(names));
   await iam.send(new AddRoleToInstanceProfileCommand(names));
+};
+const adopted: Furnish = async (clients) => {
+  const policy = (name: string) => ({ PolicyArn: `arn:aws:iam::aws:policy/${name}` });
+  const role = { RoleName: 'ecsInstanceRole', ...policy('service-role/AmazonEC2ContainerServiceforEC2Role') };
+  const group = { GroupName: 'Administrators', ...policy('AdministratorAccess') };
+  await roleInProfile(clients);
+  await clients.iam.send(new AttachRolePolicyCommand(role));
+  await clients.iam.send(new CreateGroupCommand(group));
+  await clients.iam.send(new AttachGroupPolicyCommand(group));
 };
 const wrongTrust: Furnish = async ({ iam }) => {
   const AssumeRolePolicyDocument = trust('ecs-tasks.amazonaws.com');
@@ -126,58 +133,77 @@ const otherAlias: Furnish = async ({ iam }) => {
 const nothing: Furnish = async () => undefined;
 const init = ['init', ...usual];
 const named = ['--key-name', 'sam-key-pair', '--alias', 'our-ecs-team'];
-const scenarios: readonly { what: string; furnish: Furnish; runs: readonly (readonly string[])[] }[] = [
+interface Scenario {
+  readonly what: string;
+  readonly furnish: Furnish;
+  /** Each with the exit code it must end with, in both worlds. */
+  readonly runs: readonly { readonly args: readonly string[]; readonly code: 0 | 1 }[];
+}
+const base = usual.slice(0, 4);
+const aliasStep = ['alias', ...base, '--alias', 'our-ecs-team'];
+const scenarios: readonly Scenario[] = [
   {
     what: 'a fresh account with a new VPC, twice',
     furnish: nothing,
-    runs: [[...init, ...named, '--vpc', 'new'], init],
+    runs: [
+      { args: [...init, ...named, '--vpc', 'new'], code: 0 },
+      { args: init, code: 0 },
+      { args: [...init, '--admin-user', 'Other'], code: 1 },
+    ],
   },
-  { what: 'a fresh account with its default VPC', furnish: nothing, runs: [[...init, ...named]] },
   {
-    what: 'a range of its own and ed25519',
+    what: 'a range of its own, three zones and ed25519',
     furnish: nothing,
-    runs: [[...init, ...named, '--vpc-cidr', '10.20.0.0/20', '--key-type', 'ed25519', '--azs', '3']],
+    runs: [{ args: [...init, ...named, '--vpc-cidr', '10.20.0.0/20', '--key-type', 'ed25519', '--azs', '3'], code: 0 }],
   },
   {
     what: 'one step alone, then another',
     furnish: nothing,
     runs: [
-      ['cluster', ...usual.slice(0, 4)],
-      ['security-group', ...usual],
+      { args: ['cluster', ...base], code: 0 },
+      { args: ['security-group', ...usual], code: 0 },
     ],
   },
-  { what: 'a group, a role and a profile that are there', furnish: adopted, runs: [[...init, ...named], init] },
+  {
+    what: 'a group, a role and a profile that are there',
+    furnish: adopted,
+    runs: [
+      { args: [...init, ...named], code: 0 },
+      { args: init, code: 0 },
+    ],
+  },
   {
     what: 'a group with another member',
     furnish: members,
     runs: [
-      [...init, ...named],
-      [...init, '--accept', 'account/admin-group-policy'],
+      { args: ['admin', ...base], code: 1 },
+      { args: ['admin', ...base, '--accept', 'account/admin-group-policy'], code: 0 },
     ],
   },
   {
     what: 'a role that trusts another service',
     furnish: wrongTrust,
+    runs: [{ args: ['instance-role', ...base], code: 0 }],
+  },
+  {
+    what: 'a role in use that lacks the policy',
+    furnish: roleInProfile,
     runs: [
-      [...init, ...named],
-      [...init, '--accept', 'account/instance-role'],
+      { args: ['instance-role', ...base], code: 1 },
+      { args: ['instance-role', ...base, '--accept', 'account/instance-role-policy'], code: 0 },
     ],
   },
-  { what: 'a profile that holds another role', furnish: otherRoleInProfile, runs: [[...init, ...named]] },
+  {
+    what: 'a profile that holds another role',
+    furnish: otherRoleInProfile,
+    runs: [{ args: ['instance-role', ...base], code: 1 }],
+  },
   {
     what: 'another alias',
     furnish: otherAlias,
     runs: [
-      [...init, ...named],
-      [...init, '--accept', 'account/alias'],
-    ],
-  },
-  {
-    what: 'another answer to what cannot be changed',
-    furnish: nothing,
-    runs: [
-      [...init, ...named],
-      [...init, '--admin-user', 'Other'],
+      { args: aliasStep, code: 1 },
+      { args: [...aliasStep, '--accept', 'account/alias'], code: 0 },
     ],
   },
 ];
@@ -187,8 +213,9 @@ describe.concurrent('the practice account and moto come out alike', () => {
     const [practice, real] = [await practiceWorld(), await motoWorld()];
     await furnish(practice.clients);
     await furnish(real.clients);
-    for (const args of runs) {
+    for (const { args, code } of runs) {
       const [there, here] = [await practice.run(args), await real.run(args)];
+      expect([there.code, here.code], there.stdout).toEqual([code, code]);
       expect(decisions(there)).toEqual(decisions(here));
       expect(await accountOf(practice)).toEqual(await accountOf(real));
     }

@@ -43,12 +43,13 @@ export const plan = {
     'EC2 already has a key pair of this name, but with another key than the file on this computer. The file does not open instances started with it.',
   'conflict.private-half-missing':
     'EC2 already has a key pair of this name, but its private key is not in the expected file on this computer. AWS does not keep private keys, so it cannot be downloaded again.',
+  'conflict.group-in-other-vpc':
+    'The security group of this set-up is in {have}, and a security group cannot move to another VPC. Keep that VPC: --vpc {have}',
   'conflict.profile-holds-other':
     'The instance profile already holds the role "{have}". A profile holds only one role, so "{want}" cannot be added. Use another instance profile.',
   'choice.accept': 'Do it',
   'choice.new-vpc': 'Make a new VPC',
   'choice.other-credentials-file': 'Use another credentials file',
-  'choice.other-group-name': 'Use another name for the security group',
   'choice.other-key-name': 'Use another name for the key pair',
   'choice.other-profile': 'Use another name for the instance profile',
   'choice.own-public-key': 'Use a public key of my own (path of the file)',

@@ -10,6 +10,7 @@ export const progress = {
   'progress.failed': 'Failed: {resource} {value}',
   'progress.step-failed': 'Not possible to look at: {step}',
   'progress.skipped': 'Left undone: {resource}, because of {because}',
+  'progress.undecided': 'Left undone: {resource} {value} needs your decision',
   'progress.waiting': '{resource}: {reason}; next try in {seconds} s',
   'progress.reason-busy': 'another change is still under way',
   'progress.reason-throttled': 'AWS asks for fewer calls at a time',

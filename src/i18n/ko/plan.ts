@@ -44,12 +44,13 @@ export const plan = {
     'EC2에 같은 이름의 키 페어가 이미 있지만, 이 컴퓨터에 있는 파일과 다른 키입니다. 이 파일로는 그 키 페어로 시작한 인스턴스에 접속할 수 없습니다.',
   'conflict.private-half-missing':
     'EC2에 같은 이름의 키 페어가 이미 있지만, 그 프라이빗 키가 이 컴퓨터의 정해진 파일에 없습니다. AWS는 프라이빗 키를 보관하지 않으므로 다시 다운로드할 수 없습니다.',
+  'conflict.group-in-other-vpc':
+    '이 설정의 보안 그룹은 {have} VPC에 있으며, 보안 그룹은 다른 VPC로 옮길 수 없습니다. 그 VPC를 계속 사용하세요: --vpc {have}',
   'conflict.profile-holds-other':
     '인스턴스 프로파일에 이미 "{have}" 역할이 있습니다. 프로파일에는 역할을 하나만 둘 수 있어 "{want}" 역할을 추가할 수 없습니다. 다른 인스턴스 프로파일을 사용하세요.',
   'choice.accept': '진행하기',
   'choice.new-vpc': '새 VPC 만들기',
   'choice.other-credentials-file': '다른 자격 증명 파일 사용',
-  'choice.other-group-name': '보안 그룹에 다른 이름 사용',
   'choice.other-key-name': '키 페어에 다른 이름 사용',
   'choice.other-profile': '인스턴스 프로파일에 다른 이름 사용',
   'choice.own-public-key': '가지고 있는 퍼블릭 키 사용(파일 경로)',

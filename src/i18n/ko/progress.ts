@@ -11,6 +11,7 @@ export const progress = {
   'progress.failed': '실패: {resource} {value}',
   'progress.step-failed': '조회하지 못함: {step}',
   'progress.skipped': '남겨 둠: {resource}. 원인: {because}',
+  'progress.undecided': '남겨 둠: {resource} {value}. 결정이 필요합니다',
   'progress.waiting': '{resource}: {reason}. {seconds}초 뒤 다시 시도합니다',
   'progress.reason-busy': '다른 변경이 아직 진행 중입니다',
   'progress.reason-throttled': 'AWS가 호출을 줄이도록 요청했습니다',

@@ -32,7 +32,7 @@ export const questions = {
   'security-group.name': '보안 그룹 이름',
   'security-group.http': '어디서나 HTTP(포트 80)를 허용할까요?',
   'security-group.https': '어디서나 HTTPS(포트 443)를 허용할까요?',
-  'security-group.ssh': 'SSH(포트 22)를 누구에게 허용할까요? my-ip(내 주소), none(없음) 또는 203.0.113.0/24 같은 범위',
+  'security-group.ssh': 'SSH(포트 22)를 누구에게 허용할까요? my-ip, none 또는 203.0.113.0/24 같은 범위',
   'security-group.ssh-type': 'SSH(포트 22)를 누구에게 허용할까요? none(없음) 또는 203.0.113.25/32 같은 주소나 범위',
   'instance-role.question': '컨테이너 인스턴스 역할 이름',
   'instance-profile.question': '인스턴스 프로파일 이름',
