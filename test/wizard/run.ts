@@ -2,6 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
+import type { Attach } from '../../src/aws/clients.ts';
+import type { CallerIdentity } from '../../src/aws/identity.ts';
+import type { ClientMiddleware } from '../../src/aws/middleware.ts';
 import type { ExitCode } from '../../src/engine/errors.ts';
 import type { RunEvent } from '../../src/wizard/events.ts';
 import type { SetupOptions } from '../../src/wizard/setup-options.ts';
@@ -25,8 +28,23 @@ export interface Runs extends Practice {
   run(options: Partial<SetupOptions>, prompter?: Person): Promise<ExitCode>;
 }
 
+/** The practice account, to a caller of another kind than its own. */
+function attachAs({ sandbox }: Practice, caller: CallerIdentity | undefined): Attach {
+  return (client) => {
+    sandbox.attach(client);
+    if (!caller) return;
+    const answer: ClientMiddleware =
+      (next, { commandName }) =>
+      async (args) => {
+        if (commandName !== 'GetCallerIdentityCommand') return next(args);
+        return { output: { ...caller, $metadata: {} }, response: {} };
+      };
+    client.middlewareStack.add(answer, { step: 'initialize', priority: 'high', name: 'caller' });
+  };
+}
+
 /** A practice account, and runs of the set-up in it as main.ts makes them. */
-export async function runs(): Promise<Runs> {
+export async function runs(caller?: CallerIdentity): Promise<Runs> {
   const folder = await mkdtemp(join(tmpdir(), 'wizard-'));
   folders.push(folder);
   const account = await practice({ directory: join(folder, 'account') });
@@ -61,7 +79,7 @@ export async function runs(): Promise<Runs> {
         prompter,
         version: '0.0.0',
         isAlive: () => false,
-        practice: { attach: account.sandbox.attach, local },
+        practice: { attach: attachAs(account, caller), local },
         language: 'en',
       },
     );
