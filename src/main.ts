@@ -88,6 +88,8 @@ function listenForStops() {
   };
   const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const name of names) process.on(name, interrupt);
+  // Ctrl-D closes the terminal's input under an open prompt: nothing is left to wait for, and nobody answers.
+  process.once('beforeExit', interrupt);
   // A reader that went away (`| head`) is no reason for a stack; nobody listens any more, so the run stops.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', interrupt);
   return {
@@ -95,6 +97,7 @@ function listenForStops() {
     lastCall: hard.signal,
     interrupt,
     end: () => {
+      process.off('beforeExit', interrupt);
       for (const name of names) process.off(name, interrupt);
     },
   };
@@ -108,7 +111,15 @@ function prepareEnvironment({ profile }: GlobalFlags): void {
 
 function whoIsHere() {
   const { platform, arch, pid } = process;
-  return { platform, arch, pid, home: homedir(), hostName: hostname(), userName: loginName(), cwd: process.cwd() };
+  return {
+    platform,
+    arch,
+    pid,
+    home: homedir() || userInfo().homedir,
+    hostName: hostname(),
+    userName: loginName(),
+    cwd: process.cwd(),
+  };
 }
 
 /** The local login name; a container's number without a name has none. */

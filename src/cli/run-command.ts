@@ -36,7 +36,12 @@ export async function runCommand(flags: GlobalFlags, work: Work, screen: Screen,
     progress = canDraw ? spinningProgress(screen, stderr) : plainProgress(screen);
     return progress;
   };
-  const report: Report = flags.json ? jsonView(screen.result) : runView(screen, newProgress);
+  const view: Report = flags.json ? jsonView(screen.result) : runView(screen, newProgress);
+  let begun = false;
+  const report: Report = (event) => {
+    begun ||= event.type === 'node-started';
+    view(event);
+  };
   const canAsk = stdin.isTTY && screen.talk.isTerminal && !flags.json;
   try {
     const directory = stateDirectory({ flag: flags.stateDir, ...computer });
@@ -50,7 +55,7 @@ export async function runCommand(flags: GlobalFlags, work: Work, screen: Screen,
     };
     return await work({ ...globalOptions(flags), stateDirectory: directory }, around);
   } catch (error) {
-    return tellError(error, flags, screen, here, report);
+    return tellError(error, begun, flags, screen, here, report);
   }
 }
 
@@ -62,15 +67,17 @@ const globalOptions = ({ profile, region, yes, expectAccount, stateDir }: Global
   stateFlag: stateDir,
 });
 
-function tellError(error: unknown, flags: GlobalFlags, screen: Screen, here: Process, report: Report): ExitCode {
-  const stopped = here.signal.aborted;
-  const cause = stopped
-    ? new SetupError(
-        'run.interrupted',
-        { command: commandLine('resume', globalOptions(flags), { practice: flags.sandbox === true }) },
-        130,
-      )
-    : error;
+function tellError(
+  error: unknown,
+  begun: boolean,
+  flags: GlobalFlags,
+  screen: Screen,
+  here: Process,
+  report: Report,
+): ExitCode {
+  const command = commandLine('resume', globalOptions(flags), { practice: flags.sandbox === true });
+  const stopped = new SetupError(begun ? 'run.interrupted' : 'run.interrupted-early', { command }, 130);
+  const cause = here.signal.aborted ? stopped : error;
   const { fault, exitCode } = toFault(cause, faultOf);
   report({ type: 'error', fault, exitCode });
   if (flags.debug && error instanceof Error) screen.talk.write(`${error.stack ?? error.message}\n`);

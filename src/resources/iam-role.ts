@@ -1,10 +1,13 @@
 import { CreateRoleCommand, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
 import type { ReadContext } from '../aws/context.ts';
-import { profilesOfRole, role } from '../aws/reads/roles.ts';
+import { inlineRolePolicies, profilesOfRole, role, rolePolicies } from '../aws/reads/roles.ts';
 import { markOf, tagsFor } from '../aws/tags.ts';
 import type { Candidate, Difference } from '../engine/resource.ts';
 import { type AwsResource, differs, known } from './aws-resource.ts';
 import { decodeTrust, EC2_TRUST, trustsEc2, withEc2 } from './trust-policy.ts';
+
+/** The one policy that an instance role is meant to have. */
+const INSTANCE_ROLE_POLICY = 'AmazonEC2ContainerServiceforEC2Role';
 
 export interface RoleSpec {
   readonly roleName: string;
@@ -59,7 +62,15 @@ export const iamInstanceRole: AwsResource<RoleSpec, RoleLive> = {
   },
   async gains(cx, spec) {
     const roleName = known(spec.roleName);
-    return roleName === undefined ? [] : profilesOfRole(cx, roleName);
+    if (roleName === undefined) return [];
+    const [profiles, attached, inline] = await Promise.all([
+      profilesOfRole(cx, roleName),
+      rolePolicies(cx, roleName),
+      inlineRolePolicies(cx, roleName),
+    ]);
+    // Whoever may start instances would have what these policies give.
+    const others = (attached ?? []).filter((arn) => !arn.endsWith(`/${INSTANCE_ROLE_POLICY}`));
+    return [...profiles, ...others, ...(inline ?? [])];
   },
 };
 

@@ -94,7 +94,9 @@ export const adminStep: Step<AdminSeen> = {
     if (seen.hasPassword) return questions;
     return [
       ...questions,
+      { key: 'passwordReset', kind: 'confirm', text: { code: 'admin.password-reset' }, default: true },
       {
+        // Last, so that a password that is typed is asked for right after.
         key: 'adminPassword',
         kind: 'select',
         text: { code: 'admin.password' },
@@ -105,7 +107,6 @@ export const adminStep: Step<AdminSeen> = {
           { value: 'typed', text: { code: 'admin.password-typed' } },
         ],
       },
-      { key: 'passwordReset', kind: 'confirm', text: { code: 'admin.password-reset' }, default: true },
     ];
   },
   secrets(seen, draft) {

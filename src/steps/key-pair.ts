@@ -127,7 +127,7 @@ export const keyPairStep: Step<KeyPairSeen> = {
     const facts = { file: String(path), region: place.region };
     if (draft.publicKey) return [{ code: 'key-pair.note-own-key', facts }];
     if (draft.keyFormat === 'ppk') return [{ code: 'key-pair.note-putty', facts }];
-    return [{ code: 'key-pair.note-ssh', facts }];
+    return [{ code: draft.sshCidr === 'none' ? 'key-pair.note-closed' : 'key-pair.note-ssh', facts }];
   },
 };
 

@@ -22,7 +22,7 @@ export interface NewNetwork {
  */
 export function newNetworkNodes(vpc: string, network: NewNetwork): readonly AwsNode[] {
   const { region, name } = network;
-  const common = { step: 'vpc', scope: region, answers: ['vpcCidr'] } as const;
+  const common = { step: 'vpc', scope: region, answers: [] } as const;
   const gateway = `${region}/internet-gateway`;
   const table = `${region}/public-route-table`;
   const inside: AwsNode[] = network.subnets.flatMap(({ cidr, zone }, index) => {
@@ -34,6 +34,7 @@ export function newNetworkNodes(vpc: string, network: NewNetwork): readonly AwsN
         id: subnet,
         needs: [vpc],
         resource: ec2Subnet,
+        answers: ['vpcCidr'],
         value: `${cidr} ${zone}`,
         spec: (outputs) => ({
           vpcId: outputs.of(vpc, 'vpcId'),
@@ -62,6 +63,7 @@ export function newNetworkNodes(vpc: string, network: NewNetwork): readonly AwsN
       needs: [],
       onlyFor: network.onlyFor,
       resource: ec2Vpc,
+      answers: ['vpcCidr'],
       value: network.cidr,
       spec: () => ({ cidr: network.cidr, name }),
     },
@@ -86,7 +88,7 @@ export function newNetworkNodes(vpc: string, network: NewNetwork): readonly AwsN
       id: `${region}/default-route`,
       needs: [table, gateway],
       resource: ec2Route,
-      value: '0.0.0.0/0 → internet gateway',
+      value: `0.0.0.0/0 → ${name}`,
       spec: (outputs) => ({
         routeTableId: outputs.of(table, 'routeTableId'),
         destination: '0.0.0.0/0',

@@ -7,7 +7,7 @@ export function errorView(fault: Fault, exitCode: ExitCode, screen: Screen, who 
   const { say, colour, has } = screen;
   const facts = { name: fault.name, action: fault.action ?? '', message: fault.message, who, ...fault.facts };
   const ours = has(fault.name);
-  const text = ours ? say(fault.name, facts) : say(`error.${fault.kind}`, facts);
+  const text = say(codeOf(fault, ours), facts);
   const flag = fault.facts?.flag;
   if (flag) return `${colour.red(flag)}: ${text}\n`;
   // Being stopped by the person is nothing gone wrong.
@@ -18,6 +18,12 @@ export function errorView(fault: Fault, exitCode: ExitCode, screen: Screen, who 
   if (fault.name === 'credentials.none') lines.push('', say('error.sign-up'));
   const shown = screen.talk.isTerminal ? lines.flatMap((line) => wrap(line, widthOf(screen.talk))) : lines;
   return `${shown.join('\n')}\n`;
+}
+
+/** Names of aliases are shared by all accounts: one that is taken does not show in this account's plan. */
+function codeOf({ name, kind, action }: Fault, ours: boolean): string {
+  if (ours) return name;
+  return kind === 'exists' && action === 'iam:CreateAccountAlias' ? 'error.alias-taken' : `error.${kind}`;
 }
 
 /** Any error as plain data. */

@@ -38,7 +38,9 @@ function action(change: PlannedChange, { say, colour }: Screen): string {
 function value(change: PlannedChange, { say, colour }: Screen): string {
   const source = change.source ? ` ${colour.dim(`(${say(`plan.source-${change.source}`)})`)}` : '';
   const waits = change.blockedBy ? ` ${colour.yellow(say('plan.blocked-by', { node: change.blockedBy }))}` : '';
-  return harmless(change.value) + source + waits;
+  const facts = change.action === 'update' ? change.differences.map(({ fact }) => say(`fact.${fact}`)).join(', ') : '';
+  const updated = facts && ` ${colour.green(`[${facts}]`)}`;
+  return harmless(change.value) + updated + source + waits;
 }
 
 function summary(changes: readonly PlannedChange[], { say }: Screen): string {
@@ -48,12 +50,12 @@ function summary(changes: readonly PlannedChange[], { say }: Screen): string {
 }
 
 /** Why a node cannot just be done, and what decides it. */
-export function conflictView(change: PlannedChange, screen: Screen): string {
-  const { say, colour } = screen;
+function conflictView(change: PlannedChange, screen: Screen): string {
+  const { say, colour, has } = screen;
   const width = widthOf(screen.result) - 4;
   const why = change.conflict
     ? say(change.conflict.reason, change.conflict.facts)
-    : say(`error.${change.fault?.kind ?? 'other'}`, {
+    : say(has(change.fault?.name ?? '') ? (change.fault?.name ?? '') : `error.${change.fault?.kind ?? 'other'}`, {
         action: change.fault?.action ?? '',
         name: change.fault?.name ?? '',
         message: change.fault?.message ?? '',

@@ -3,7 +3,7 @@ import type { PlannedChange, Report, RunEvent } from '../wizard/events.ts';
 import { errorView } from './error-view.ts';
 import { identityView } from './identity-view.ts';
 import { nextStepsView } from './next-steps-view.ts';
-import { conflictView, planView } from './plan-view.ts';
+import { planView } from './plan-view.ts';
 import { type Progress, plainProgress } from './progress.ts';
 import { type Screen, widthOf } from './screen.ts';
 import { statusLine } from './status-view.ts';
@@ -59,7 +59,6 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
       line(`${colour.red('✖')} ${say('progress.step-failed', { step: say(`step.${event.step}`) })}`);
       for (const text of errorView(event.fault, 1, screen, who).trimEnd().split('\n')) line(`  ${text}`);
     },
-    'node-conflict': (event) => line(conflictView(event.change, screen)),
     'node-started': (event) =>
       turn(`${count(done, total())} ${say(`progress.doing-${event.action}`, what(event.node))}`),
     'node-waiting': (event) => {

@@ -11,6 +11,7 @@ export function statusLine(event: Extract<RunEvent, { type: 'status' }>, { say, 
   const state = paint(pad(`${SIGNS[event.status]} ${say(`status.${event.status}`)}`, 10));
   const ids = Object.entries(event.live).filter(([fact]) => fact.endsWith('Id') || fact === 'arn' || fact === 'path');
   const id = ids.map(([, value]) => String(value)).find((value) => value !== event.value);
-  const shown = harmless(event.value) + (id ? ` ${colour.dim(harmless(id))}` : '');
+  const before = event.owner === 'adopted' ? ` ${colour.dim(say('status.adopted'))}` : '';
+  const shown = harmless(event.value) + before + (id ? ` ${colour.dim(harmless(id))}` : '');
   return `${formatTable([[state, pad(event.node, 46), shown]], widthOf(result), { indent: 0 })}\n`;
 }

@@ -98,11 +98,13 @@ function notesOf(doing: CarryingOut, outcomes: ReadonlyMap<NodeId, Outcome>, ok:
     .filter((one) => one.wanted)
     .flatMap(({ step, cx, seen }) => step.notes(asking.book.of(cx.region).values, results, cx, seen));
   if (!ok) return notes;
+  // Instances there could not reach ECS: the warning said why.
+  const unfit = gathered.findings.some(({ code }) => code === 'vpc.no-public-subnet');
   return [
     ...notes,
-    ...session.regions.flatMap((region) => launchNote(region, results)),
+    ...(unfit ? [] : session.regions.flatMap((region) => launchNote(region, results))),
     { code: 'next.other-region', facts: { command: commandLine('init --region REGION', options, around) } },
-    { code: 'next.undo' },
+    { code: 'next.undo', facts: { command: commandLine('status', options, around) } },
   ];
 }
 

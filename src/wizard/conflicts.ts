@@ -17,7 +17,6 @@ export async function decideConflicts(
   let decided = false;
   for (const change of changes) {
     if (!asking.prompter || !change.conflict || change.conflict.choices.length === 0 || left.has(change.node)) continue;
-    asking.report({ type: 'node-conflict', change });
     if (await decide(change, asking, accepted, regionOf(change))) decided = true;
     else left.add(change.node);
   }
@@ -35,7 +34,7 @@ async function decide(change: PlannedChange, asking: Asking, accepted: Set<NodeI
       text: { code: choice.label, facts: { ...conflict.facts, ...choice.facts, flag: choice.flag } },
     })),
   ];
-  const chosen = await prompter.choose({ code: conflict.reason, facts: conflict.facts }, choices, LEAVE);
+  const chosen = await prompter.choose({ code: 'plan.decide', facts: { node: change.node } }, choices, LEAVE);
   const choice = conflict.choices[Number(chosen)];
   if (chosen === LEAVE || !choice) return false;
   if (choice.accept) accepted.add(change.node);

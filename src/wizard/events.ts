@@ -1,7 +1,7 @@
 import type { AnswerKey, AnswerValue, Source } from '../answers/answers.ts';
 import type { ExitCode, Fault } from '../engine/errors.ts';
 import type { EngineEvent } from '../engine/events.ts';
-import type { Change } from '../engine/plan.ts';
+import type { Change, Owner } from '../engine/plan.ts';
 import type { Facts, NodeId } from '../engine/resource.ts';
 import type { Finding, Message } from '../steps/step.ts';
 
@@ -44,7 +44,6 @@ export type RunEvent =
     }
   | { readonly type: 'plan'; readonly changes: readonly PlannedChange[]; readonly dryRun: boolean }
   | { readonly type: 'step-failed'; readonly step: string; readonly fault: Fault }
-  | { readonly type: 'node-conflict'; readonly change: PlannedChange }
   | {
       readonly type: 'status';
       readonly node: NodeId;
@@ -52,6 +51,8 @@ export type RunEvent =
       readonly status: NodeStatus;
       readonly value: string;
       readonly live: Facts;
+      /** Made by this tool, or there before it. */
+      readonly owner?: Owner;
     }
   | { readonly type: 'next-steps'; readonly notes: readonly Message[] }
   | { readonly type: 'error'; readonly fault: Fault; readonly exitCode: ExitCode }

@@ -5,6 +5,7 @@ import { type Change, makePlan } from '../engine/plan.ts';
 import { makeLedger } from '../state/ledger.ts';
 import { AnswerBook } from './answer-book.ts';
 import type { Asking } from './asking.ts';
+import { commandLine } from './command-line.ts';
 import type { NodeStatus } from './events.ts';
 import { gather } from './gather.ts';
 import { selectSteps } from './selection.ts';
@@ -41,12 +42,25 @@ export async function runStatus(options: GlobalOptions, around: Surroundings): P
       const value = nodes[at]?.value ?? '';
       if (change.fault) report({ type: 'node-failed', node: change.node, step: change.step, fault: change.fault });
       if (!nodes[at]?.absent || status !== 'done') {
-        report({ type: 'status', node: change.node, step: change.step, status, value, live: change.live ?? {} });
+        report({
+          type: 'status',
+          node: change.node,
+          step: change.step,
+          status,
+          value,
+          live: change.live ?? {},
+          ...(change.owner ? { owner: change.owner } : {}),
+        });
       }
     }
     const exitCode = open === 0 ? 0 : 1;
     const code = open === 0 ? 'status.all-in-place' : 'status.something-missing';
-    report({ type: 'result', ok: open === 0, exitCode, summary: { code, facts: { count: String(open) } } });
+    report({
+      type: 'result',
+      ok: open === 0,
+      exitCode,
+      summary: { code, facts: { count: String(open), command: commandLine('init', options, around) } },
+    });
     return exitCode;
   } finally {
     await session.close();

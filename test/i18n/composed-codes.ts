@@ -52,6 +52,11 @@ const faults = every<FaultKind>({
 
 const names = FLAGS.map(({ flag }) => flag.slice(2));
 const yesOrNo = FLAGS.filter(({ value }) => value === undefined).map(({ flag }) => flag.slice(2));
+/** The facts that some resource type brings in line by an update. */
+const changeable = [
+  ...['alias', 'cidr', 'dnsHostnames', 'dnsSupport', 'gatewayId', 'hasPassword', 'permissionsBoundary', 'port'],
+  ...['private', 'publicAddresses', 'publicKey', 'reset', 'routeTableId', 'trustsEc2', 'vpcId'],
+];
 const otherFlags = [
   ...['profile', 'region', 'yes', 'json', 'lang', 'state-dir', 'sandbox', 'debug', 'no-color', 'expect-account'],
   ...['dry-run', 'ask', 'only', 'skip', 'accept', 'answers', 'reset-password', 'replace-key-pair'],
@@ -79,6 +84,7 @@ export const COMPOSED: Readonly<Record<string, readonly string[]>> = {
   'progress.reason-': waits,
   'status.': statuses,
   'error.': faults,
+  'fact.': changeable,
 };
 
 /** All of them, written out. */

@@ -19,6 +19,8 @@ const LINES = [
     'admin.note-sign-in-alias',
     'admin.note-password',
     'key-pair.note-ssh',
+    'key-pair.note-closed',
+    'next.undo',
     'key-pair.note-own-key',
   ],
 ];

@@ -7,6 +7,7 @@ import {
   GetRoleCommand,
   ListAttachedRolePoliciesCommand,
   ListInstanceProfilesForRoleCommand,
+  ListRolePoliciesCommand,
   UpdateAssumeRolePolicyCommand,
 } from '@aws-sdk/client-iam';
 import 'aws-sdk-client-mock-vitest/extend';
@@ -88,7 +89,11 @@ describe('the instance role', () => {
     const { iam, read } = account();
     iam
       .on(ListInstanceProfilesForRoleCommand)
-      .resolves({ InstanceProfiles: [{ InstanceProfileName: 'web' }, { InstanceProfileName: 'batch' }] as never });
+      .resolves({ InstanceProfiles: [{ InstanceProfileName: 'web' }, { InstanceProfileName: 'batch' }] as never })
+      .on(ListAttachedRolePoliciesCommand)
+      .resolves({})
+      .on(ListRolePoliciesCommand)
+      .resolves({});
     expect(await iamInstanceRole.gains?.(read, spec)).toEqual(['web', 'batch']);
     expect(await iamRolePolicy.gains?.(read, { roleName: 'ecsInstanceRole', policyArn: 'p' })).toEqual([
       'web',
@@ -96,6 +101,17 @@ describe('the instance role', () => {
     ]);
     expect(await iamRolePolicy.gains?.(read, { roleName: pending, policyArn: 'p' })).toEqual([]);
   });
+});
+
+it('a role that can do more than an instance role would give that to whoever may start instances', async () => {
+  const { iam, read } = account();
+  const policy = (name: string) => ({ PolicyArn: `arn:aws:iam::aws:policy/${name}` });
+  const AttachedPolicies = [policy('AdministratorAccess'), policy('service-role/AmazonEC2ContainerServiceforEC2Role')];
+  iam.on(ListInstanceProfilesForRoleCommand).resolves({ InstanceProfiles: [] });
+  iam.on(ListAttachedRolePoliciesCommand).resolves({ AttachedPolicies });
+  iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['audit'] });
+  const spec = { roleName: 'ecsInstanceRole', description: 'Container instances' };
+  expect(await iamInstanceRole.gains?.(read, spec)).toEqual(['arn:aws:iam::aws:policy/AdministratorAccess', 'audit']);
 });
 
 describe("the role's policy", () => {

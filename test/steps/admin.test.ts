@@ -27,8 +27,8 @@ describe('the step "admin" in a new account', () => {
       ['permissionsBoundary', '', 'quiet'],
       ['adminTags', [], 'quiet'],
       ['credentialsFile', csvOf(here), 'quiet'],
-      ['adminPassword', 'generated', 'asked'],
       ['passwordReset', true, 'asked'],
+      ['adminPassword', 'generated', 'asked'],
     ]);
     expect(questions[0]).not.toHaveProperty('found');
   });

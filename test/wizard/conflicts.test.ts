@@ -59,14 +59,12 @@ const OTHER_NAME: Choice = { label: 'choice.other-key-name', flag: '--key-name N
 const SKIP: Choice = { label: 'choice.without-ssh', flag: '--skip key-pair', answers: { skip: ['key-pair'] } };
 
 describe('a conflict', () => {
-  it('is shown with its ways out, and leaving it alone comes first', async () => {
+  it('is asked about by name, with its ways out, and leaving it alone comes first', async () => {
     const { decide, who, told } = deciding({});
-    const change = conflictOf(PAIR, [OTHER_NAME, ACCEPT]);
-    await decide(change);
-    expect(told).toEqual([{ type: 'node-conflict', change }]);
-    expect(who.chosen).toEqual([
-      ['conflict.other-key', ['plan.choice-leave', 'choice.other-key-name', 'choice.accept']],
-    ]);
+    await decide(conflictOf(PAIR, [OTHER_NAME, ACCEPT]));
+    // The plan has told it already.
+    expect(told).toEqual([]);
+    expect(who.chosen).toEqual([['plan.decide', ['plan.choice-leave', 'choice.other-key-name', 'choice.accept']]]);
   });
 
   it('that is left alone decides nothing and is not asked about again', async () => {

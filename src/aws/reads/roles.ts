@@ -4,6 +4,7 @@ import {
   type InstanceProfile,
   paginateListAttachedRolePolicies,
   paginateListInstanceProfilesForRole,
+  paginateListRolePolicies,
   paginateListRoles,
   type Role,
 } from '@aws-sdk/client-iam';
@@ -25,6 +26,15 @@ export function rolePolicies(cx: ReadContext, name: string): Promise<readonly st
       everyPage(paginateListAttachedRolePolicies({ client: cx.clients.iam }, { RoleName: name }), (page) =>
         page.AttachedPolicies?.map((policy) => policy.PolicyArn ?? ''),
       ),
+    ),
+  );
+}
+
+/** iam:ListRolePolicies: names of the inline policies; undefined when there is no such role. */
+export function inlineRolePolicies(cx: ReadContext, name: string): Promise<readonly string[] | undefined> {
+  return cx.once(`iam:ListRolePolicies ${name}`, () =>
+    unlessAbsent(
+      everyPage(paginateListRolePolicies({ client: cx.clients.iam }, { RoleName: name }), (page) => page.PolicyNames),
     ),
   );
 }

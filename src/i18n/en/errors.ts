@@ -8,7 +8,9 @@ export const errors = {
   'error.absent':
     'Something that is needed is not there ({name}[[, {action}]]). It may have been removed meanwhile, or AWS does not show it yet. Run the same command again: it looks at the account afresh.',
   'error.exists':
-    'Something of that name is there already ({name}[[, {action}]]), possibly in another account where names are shared by all of AWS. Run the same command again to see it in the plan, or choose another name.',
+    'Something of that name is there already ({name}[[, {action}]]). Run the same command again to see it in the plan, or choose another name.',
+  'error.alias-taken':
+    'Another AWS account has this alias already: aliases are shared by all accounts. Choose another one with --alias NAME, or none with --alias "".',
   'error.busy':
     'Another change in the account did not end in time ({name}[[, {action}]]). Nothing was done by this call. Wait a few minutes, then run the same command again.',
   'error.throttled':

@@ -10,6 +10,8 @@ export const notes = {
     'To let the administrator user see the billing pages, sign in once as the root user, open Account in the console and activate "IAM user and role access to Billing information".',
   'key-pair.note-ssh':
     'To log in to an instance in {region} (the key file is readable by you alone, as chmod 400 would make it):\nssh -i "{file}" ec2-user@PUBLIC-DNS-NAME',
+  'key-pair.note-closed':
+    'The private key for instances in {region} is in this file, readable by you alone; no rule lets SSH in yet (security-group --ssh-cidr opens it):\n{file}',
   'key-pair.note-putty': 'To log in to an instance in {region} with PuTTY: user ec2-user, private key file "{file}"',
   'key-pair.note-own-key':
     'To log in to an instance in {region}, use the private key that belongs to "{file}":\nssh -i PRIVATE-KEY ec2-user@PUBLIC-DNS-NAME',
@@ -22,5 +24,5 @@ export const notes = {
     'Container instances can now be started in {region}. In the EC2 console choose an ECS-optimized Amazon Linux 2023 image and:\n- instance profile: {profile}\n- security group: {securityGroup}[[\n- key pair: {keyName}]]',
   'next.other-region': 'To set up another region:\n{command}',
   'next.undo':
-    'To take it back: "aws-ecs-setup status" lists everything made here with its id. Remove these things in the console, from the last to the first. The README tells how under "Undo by hand".',
+    'To take it back: the command below lists everything with its id. Remove in the console what is not marked as having been there before, from the last to the first, but leave the service-linked role. The README tells how under "Undo by hand".\n{command}',
 } as const;

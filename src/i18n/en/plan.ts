@@ -23,6 +23,7 @@ export const plan = {
   'plan.conflict-heading': 'This needs your decision',
   'plan.blocked-by': 'waits for {node}',
   'plan.resolve-with': 'Left undone until you decide. Run the same command again with one of these: {flags}',
+  'plan.decide': 'What should be done about {node}?',
   'plan.choice-leave': 'Leave it undone for now',
   'conflict.two-found':
     'More than one thing could be meant: {found}. None of them is touched. Remove what you do not need, or use another name, then run the same command again.',

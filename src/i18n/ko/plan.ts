@@ -24,6 +24,7 @@ export const plan = {
   'plan.conflict-heading': '결정이 필요합니다',
   'plan.blocked-by': '{node} 대기',
   'plan.resolve-with': '결정할 때까지 남겨 둡니다. 다음 중 하나를 붙여 같은 명령을 다시 실행하세요: {flags}',
+  'plan.decide': '{node} 항목을 어떻게 할까요?',
   'plan.choice-leave': '지금은 그대로 두기',
   'conflict.two-found':
     '해당하는 것이 둘 이상 있습니다: {found}. 어느 것도 건드리지 않습니다. 필요 없는 것을 지우거나 다른 이름을 정한 뒤 같은 명령을 다시 실행하세요.',
