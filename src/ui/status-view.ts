@@ -5,13 +5,19 @@ import { formatTable, pad } from './table.ts';
 
 const SIGNS = { done: '✔', missing: '✖', changed: '~' } as const;
 
-/** One node's line of `status`: its state, its name in the set-up, what it is. */
+/** One node's line of `status`: its state, what it is, its value, and its id where that is another. */
 export function statusLine(event: Extract<RunEvent, { type: 'status' }>, { say, colour, result }: Screen): string {
   const paint = { done: colour.green, missing: colour.red, changed: colour.yellow }[event.status];
-  const state = paint(pad(`${SIGNS[event.status]} ${say(`status.${event.status}`)}`, 10));
-  const ids = Object.entries(event.live).filter(([fact]) => fact.endsWith('Id') || fact === 'arn' || fact === 'path');
-  const id = ids.map(([, value]) => String(value)).find((value) => value !== event.value);
-  const before = event.owner === 'adopted' ? ` ${colour.dim(say('status.adopted'))}` : '';
-  const shown = harmless(event.value) + before + (id ? ` ${colour.dim(harmless(id))}` : '');
-  return `${formatTable([[state, pad(event.node, 46), shown]], widthOf(result), { indent: 0 })}\n`;
+  const state = paint(pad(`${SIGNS[event.status]} ${say(`status.${event.status}`)}`, 9));
+  const id = Object.entries(event.live).find(
+    ([fact]) => fact.endsWith('Id') && (fact !== 'vpcId' || event.resource === 'ec2.vpc'),
+  );
+  const about = [
+    event.owner === 'adopted' ? say('status.adopted') : '',
+    id && !event.value.includes(String(id[1])) ? harmless(String(id[1])) : '',
+    /^[a-z]{2}(-[a-z]+)+-\d$/.test(event.scope) ? event.scope : '',
+  ].filter(Boolean);
+  const shown = `${harmless(event.value)} ${colour.dim(about.join(' '))}`;
+  const row = [state, pad(say(`resource.${event.resource}`), 27), shown];
+  return `${formatTable([row], widthOf(result), { indent: 0 })}\n`;
 }

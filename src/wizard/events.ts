@@ -2,7 +2,7 @@ import type { AnswerKey, AnswerValue, Source } from '../answers/answers.ts';
 import type { ExitCode, Fault } from '../engine/errors.ts';
 import type { EngineEvent } from '../engine/events.ts';
 import type { Change, Owner } from '../engine/plan.ts';
-import type { Facts, NodeId } from '../engine/resource.ts';
+import type { Facts, NodeId, Scope } from '../engine/resource.ts';
 import type { Finding, Message } from '../steps/step.ts';
 
 export interface PlannedChange extends Change {
@@ -49,6 +49,9 @@ export type RunEvent =
       readonly node: NodeId;
       readonly step: string;
       readonly status: NodeStatus;
+      /** The resource type, e.g. `ec2.vpc`. */
+      readonly resource: string;
+      readonly scope: Scope;
       readonly value: string;
       readonly live: Facts;
       /** Made by this tool, or there before it. */

@@ -47,6 +47,8 @@ export async function runStatus(options: GlobalOptions, around: Surroundings): P
           node: change.node,
           step: change.step,
           status,
+          resource: change.type,
+          scope: change.scope,
           value,
           live: change.live ?? {},
           ...(change.owner ? { owner: change.owner } : {}),
