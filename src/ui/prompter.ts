@@ -14,6 +14,11 @@ export interface PromptStreams {
   readonly quiet: () => void;
 }
 
+const YES_OR_NO: readonly QuestionChoice[] = [
+  { value: 'yes', text: { code: 'prompt.yes' } },
+  { value: 'no', text: { code: 'prompt.no' } },
+];
+
 type AskOne = (question: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
 /** Prompts by inquirer, which is loaded with the first of them. */
@@ -43,6 +48,8 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
     return String(await askOne({ type: 'select', message: tell(text), choices: shown, default: byDefault, theme }));
   };
   const confirm = async (text: Message, byDefault: boolean): Promise<boolean> => {
+    // inquirer takes a yes or a no in English only.
+    if (screen.language !== 'en') return (await select(text, YES_OR_NO, byDefault ? 'yes' : 'no')) === 'yes';
     const transformer = (yes: boolean) => say(yes ? 'prompt.yes' : 'prompt.no');
     return (await askOne({ type: 'confirm', message: tell(text), default: byDefault, transformer })) as boolean;
   };
@@ -88,8 +95,13 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
           const [wrong] = check(typed);
           return wrong ? tell(wrong) : true;
         };
-        const first = await askOne({ type: 'password', mask: '*', message: tell(text), validate });
-        const second = await askOne({ type: 'password', mask: '*', message: say('prompt.repeat-password') });
+        const first = await askOne({ type: 'password', mask: '*', toggleMask: false, message: tell(text), validate });
+        const second = await askOne({
+          type: 'password',
+          mask: '*',
+          toggleMask: false,
+          message: say('prompt.repeat-password'),
+        });
         if (first === second) return String(first);
         screen.talk.write(`  ${say('prompt.passwords-differ')}\n`);
       }

@@ -12,12 +12,14 @@ export interface Output {
 
 /** The chosen language's messages. */
 export interface Catalogue {
+  readonly language: 'en' | 'ko';
   text(code: string, facts?: Readonly<Record<string, string>>): string;
   has(code: string): boolean;
 }
 
 /** Where a person reads: results on one stream, talk on the other, in their language, with colour where it is welcome. */
 export interface Screen {
+  readonly language: 'en' | 'ko';
   /** stdout: what the command is asked for. */
   readonly result: Output;
   /** stderr: talk, progress, errors. */
@@ -34,6 +36,7 @@ const USUAL_COLUMNS = 80;
 export function makeScreen(result: Output, talk: Output, catalogue: Catalogue, colourful: boolean): Screen {
   const say: Screen['say'] = (code, facts) => catalogue.text(code, harmlessFacts(facts));
   return {
+    language: catalogue.language,
     result,
     talk,
     colour: new Chalk(colourful ? {} : { level: 0 }),
