@@ -1,7 +1,4 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { User } from '@aws-sdk/client-iam';
-import type { Draft } from '../answers/answers.ts';
 import { signInUrl } from '../aws/partition.ts';
 import {
   accessKeys,
@@ -14,27 +11,20 @@ import {
 } from '../aws/reads/users.ts';
 import { markOf } from '../aws/tags.ts';
 import { parseCredentials } from '../computer/credentials-csv.ts';
-import { checkPassword, type PasswordPolicy } from '../computer/password.ts';
+import { checkPassword } from '../computer/password.ts';
 import { readTextFile } from '../computer/text-file.ts';
 import { waitingCredentials } from '../resources/iam-login-profile.ts';
 import { adminNodes, CREDENTIALS, PASSWORD, USER } from './admin-nodes.ts';
+import {
+  type AdminSeen,
+  adminQuestions,
+  credentialsPath,
+  DEFAULT_GROUP,
+  DEFAULT_USER,
+  foundUser,
+} from './admin-questions.ts';
 import { ALIAS_NODE } from './alias.ts';
-import type { Finding, Message, Place, Question, Step } from './step.ts';
-
-const DEFAULT_USER = 'Administrator';
-const DEFAULT_GROUP = 'Administrators';
-
-interface AdminSeen {
-  readonly user: User | undefined;
-  readonly groupExists: boolean;
-  readonly hasPassword: boolean;
-  readonly hasCredentialsFile: boolean;
-  /** The file of a password that was typed: it holds none. */
-  readonly typedBefore: boolean;
-  /** Names the reset that a killed run left half-way, by the time it began; empty when there is none. */
-  readonly resetWaiting: string;
-  readonly policy: PasswordPolicy | undefined;
-}
+import type { Finding, Message, Step } from './step.ts';
 
 /** Guide: "Create an administrator user": group, policy, user and a console password that is on disk before AWS has it. */
 export const adminStep: Step<AdminSeen> = {
@@ -71,44 +61,7 @@ export const adminStep: Step<AdminSeen> = {
       },
     };
   },
-  questions(seen, draft, place) {
-    const questions: Question[] = [
-      {
-        key: 'adminUser',
-        kind: 'text',
-        text: { code: 'admin.user' },
-        ...(seen.user ? { found: foundUser(seen.user) } : {}),
-        default: DEFAULT_USER,
-      },
-      { key: 'adminGroup', kind: 'text', text: { code: 'admin.group' }, default: DEFAULT_GROUP, quiet: true },
-      { key: 'permissionsBoundary', kind: 'text', text: { code: 'admin.boundary' }, default: '', quiet: true },
-      { key: 'adminTags', kind: 'text', text: { code: 'admin.tags' }, default: [], quiet: true },
-      {
-        key: 'credentialsFile',
-        kind: 'text',
-        text: { code: 'admin.credentials-file' },
-        default: credentialsPath(draft, place),
-        quiet: true,
-      },
-    ];
-    if (seen.hasPassword) return questions;
-    return [
-      ...questions,
-      { key: 'passwordReset', kind: 'confirm', text: { code: 'admin.password-reset' }, default: true },
-      {
-        // Last, so that a password that is typed is asked for right after.
-        key: 'adminPassword',
-        kind: 'select',
-        text: { code: 'admin.password' },
-        default: seen.typedBefore ? 'typed' : 'generated',
-        quiet: seen.hasCredentialsFile,
-        choices: [
-          { value: 'generated', text: { code: 'admin.password-generated' } },
-          { value: 'typed', text: { code: 'admin.password-typed' } },
-        ],
-      },
-    ];
-  },
+  questions: adminQuestions,
   secrets(seen, draft) {
     if (draft.adminPassword !== 'typed' || seen.hasPassword) return [];
     const minimum = String(seen.policy?.minimumLength ?? 8);
@@ -157,18 +110,3 @@ export const adminStep: Step<AdminSeen> = {
     return notes;
   },
 };
-
-/** `~/<user>-<account>-credentials.csv` */
-function credentialsPath(draft: Draft, place: Pick<Place, 'local' | 'setup'>): string {
-  const name = `${draft.adminUser ?? DEFAULT_USER}-${place.setup.identity.accountId}-credentials.csv`;
-  return draft.credentialsFile ?? join(place.local.credentialsDirectory, name);
-}
-
-function foundUser(found: User): Message {
-  const facts = {
-    user: found.UserName ?? '',
-    boundary: found.PermissionsBoundary?.PermissionsBoundaryArn ?? '-',
-    lastSignIn: found.PasswordLastUsed?.toISOString().slice(0, 10) ?? '-',
-  };
-  return { code: 'admin.found', facts };
-}

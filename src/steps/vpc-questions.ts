@@ -1,0 +1,71 @@
+import type { Vpc } from '@aws-sdk/client-ec2';
+import { overlap, parseRange } from '../answers/addresses.ts';
+import type { AnswerValue } from '../answers/answers.ts';
+import { SetupError } from '../engine/errors.ts';
+import type { Question, QuestionChoice } from './step.ts';
+import { DEFAULT_CIDR, DEFAULT_NAME, nameOf, type VpcSeen } from './vpc-seen.ts';
+
+/** Which VPC: the default one where there is one that was not passed over before. */
+export function vpcQuestion(seen: VpcSeen): Question {
+  const { defaultVpc } = seen;
+  const choices: QuestionChoice[] = [];
+  if (defaultVpc) {
+    const unfit = seen.unfit.get(defaultVpc.VpcId ?? '') ?? [];
+    const code = unfit.length > 0 ? 'vpc.choice-default-unfit' : 'vpc.choice-default';
+    choices.push({ value: 'default', text: { code, facts: { vpc: nameOf(seen.all, defaultVpc.VpcId ?? '') } } });
+  }
+  choices.push({ value: 'new', text: { code: 'vpc.choice-new' } });
+  for (const vpc of seen.all.filter((one) => !one.IsDefault && one !== seen.ours).slice(0, 20)) {
+    const facts = { vpc: nameOf(seen.all, vpc.VpcId ?? '') };
+    choices.push({ value: vpc.VpcId ?? '', text: { code: 'vpc.choice-existing', facts } });
+  }
+  return {
+    key: 'vpc',
+    kind: 'select',
+    text: { code: 'vpc.question' },
+    found: { code: defaultVpc ? 'vpc.found-default' : 'vpc.found-none' },
+    default: defaultVpc && !seen.ours ? 'default' : 'new',
+    choices,
+    check: (value) => checkVpc(seen, value),
+  };
+}
+
+function checkVpc(seen: VpcSeen, value: AnswerValue): void {
+  if (value === 'new') return;
+  if (value === 'default') {
+    if (!seen.defaultVpc) throw new SetupError('vpc.no-default', {}, 2);
+  } else if (!seen.all.some((vpc) => vpc.VpcId === value)) {
+    throw new SetupError('vpc.unknown', { vpc: String(value) }, 2);
+  }
+}
+
+/** What a new VPC is made from. */
+export function newVpcQuestions(seen: VpcSeen): Question[] {
+  return [
+    { key: 'vpcName', kind: 'text', text: { code: 'vpc.name' }, default: DEFAULT_NAME, quiet: true },
+    {
+      key: 'vpcCidr',
+      kind: 'text',
+      text: { code: 'vpc.cidr' },
+      default: seen.ours?.CidrBlock ?? freeRange(seen.all),
+    },
+    {
+      key: 'azs',
+      kind: 'text',
+      text: { code: 'vpc.azs' },
+      default: 2,
+      quiet: true,
+      check: (value) => {
+        if (Number(value) <= seen.zones.length) return;
+        throw new SetupError('vpc.too-few-zones', { zones: String(seen.zones.length) }, 2);
+      },
+    },
+  ];
+}
+
+/** The first /16 of 10.0.0.0/8 that no VPC of the region uses, so that the two can be connected later. */
+function freeRange(all: readonly Vpc[]): string {
+  const used = all.map((vpc) => parseRange(vpc.CidrBlock ?? '0.0.0.0/32'));
+  const ranges = Array.from({ length: 256 }, (_, index) => parseRange(`10.${index}.0.0/16`));
+  return ranges.find((range) => !used.some((one) => overlap(one, range)))?.cidr ?? DEFAULT_CIDR;
+}
