@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -6,6 +7,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    // Most of the time goes to processes the tests start and wait for: a small machine has room for two files at once.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
@@ -17,7 +20,7 @@ export default defineConfig({
       },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { name: 'programs', include: ['test/programs/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'wire', include: ['test/wire/**/*.test.ts'], testTimeout: 90_000, hookTimeout: 60_000 } },
+      { test: { name: 'wire', include: ['test/wire/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 120_000 } },
     ],
   },
 });
