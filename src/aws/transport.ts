@@ -12,7 +12,7 @@ export interface Transport {
   handle(request: HttpRequest, options?: HttpHandlerOptions): Promise<{ response: HttpResponse }>;
   updateHttpClientConfig(): void;
   httpHandlerConfigs(): Record<string, never>;
-  /** Closes the idle connections. A client must not do it for the others, so `destroy` is not implemented. */
+  /** Closes the idle connections. A client must not do it for the others, so it has no `destroy`. */
   close(): void;
 }
 
