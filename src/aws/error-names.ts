@@ -48,7 +48,7 @@ const KINDS: readonly (readonly [RegExp, FaultKind])[] = [
   ],
   [named('AbortError', 'ExitPromptError', 'AbortPromptError', 'CancelPromptError'), 'aborted'],
   // Something still uses it: a matter of order, not of input.
-  [/InUse(Exception)?$/, 'other'],
+  [/InUse(Exception)?$|^(DependencyViolation|DeleteConflict|ClusterContains\w+?)(Exception)?$/, 'in-use'],
   [/^Invalid|^(Validation|MissingParameter|UnknownParameter|Malformed|PasswordPolicy|PolicyNotAttachable)/, 'invalid'],
   [named('UnmodifiableEntity', 'CidrConflict', 'DuplicateSubnetsInSameZone', 'UnsupportedOperation'), 'invalid'],
 ];

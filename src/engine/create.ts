@@ -88,7 +88,7 @@ class Creation<Read, Write> {
   async #call(): Promise<Facts> {
     const { ledger, world } = this.#making;
     const { id, scope, resource } = this.#node;
-    await ledger.begin(id, { type: resource.type, token: this.#token });
+    await ledger.begin(id, { type: resource.type, token: this.#token, spec: this.#spec });
     this.#intentAt = world.now();
     try {
       return await resource.create(world.writer(scope), id, this.#spec, this.#token);

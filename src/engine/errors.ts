@@ -29,6 +29,7 @@ export class SetupError extends Error {
  *
  * - `absent` — the thing asked for is not there (or, right after its creation, not visible yet)
  * - `exists` — a create met something of that name
+ * - `in-use` — it cannot be removed while something else uses it
  * - `busy` — another change is in progress; the same call works later
  * - `throttled` — refused unread; nothing was done
  * - `ambiguous` — no answer or a server error: the call may or may not have been carried out
@@ -43,6 +44,7 @@ export class SetupError extends Error {
 export type FaultKind =
   | 'absent'
   | 'exists'
+  | 'in-use'
   | 'busy'
   | 'throttled'
   | 'ambiguous'

@@ -12,8 +12,20 @@ export interface NodeRecord {
   readonly live: Facts;
   /** ISO 8601 time of the intent or of the result. */
   readonly at: string;
+  /** While `applying`: what was asked for, so that it is found again whatever became of it. */
+  readonly spec?: Facts;
   /** The client token the create is sent with, so that sending it again makes no second one. */
   readonly token?: string;
+}
+
+/** What is about to be created. */
+export interface Intent {
+  readonly type: string;
+  readonly token: string;
+  /** What was asked for; only what a record can hold is kept of it. */
+  readonly spec: Readonly<Record<string, unknown>>;
+  /** The thing it takes the place of. */
+  readonly live?: Facts;
 }
 
 /**
@@ -23,7 +35,7 @@ export interface NodeRecord {
 export interface Ledger {
   record(id: NodeId): NodeRecord | undefined;
   /** The intent to create: to be awaited before the call is sent. */
-  begin(id: NodeId, intent: { readonly type: string; readonly token: string; readonly live?: Facts }): Promise<void>;
+  begin(id: NodeId, intent: Intent): Promise<void>;
   /** The node is there and as wanted. Writes nothing when that is what the record says already. */
   done(id: NodeId, result: Pick<NodeRecord, 'type' | 'owner' | 'live'>): Promise<void>;
   /** The node is gone. */

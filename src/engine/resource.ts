@@ -3,6 +3,11 @@ export type NodeId = string;
 /** `account`, `computer` or the name of an AWS region. */
 export type Scope = string;
 
+/** The scope a node's id begins with. */
+export function scopeOfNode(id: NodeId): Scope {
+  return id.split('/')[0] ?? '';
+}
+
 type Fact = string | number | boolean | readonly string[] | undefined;
 /** What is known of a thing that exists: ids, names, settings. Kept in the state, shown, never secret. */
 export type Facts = { readonly [name: string]: Fact };
@@ -41,8 +46,24 @@ export interface Difference {
   readonly reason?: string;
 }
 
+/** What is not ours to take away and stands in the way of removing a thing: the key of the sentence that says so, and what fills it in. */
+export interface Blocker {
+  readonly reason: string;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** Is a thing of this type, with these facts among its own, to be removed in the same run? */
+export type Leaving = (type: string, facts: Facts) => boolean;
+
+/** A thing that carries the tags of a set-up. */
+export interface Marked<Live> {
+  readonly setupId: string;
+  readonly node: NodeId;
+  readonly live: Live;
+}
+
 /**
- * A kind of thing that can be found, compared, created and updated. It never speaks to the user.
+ * A kind of thing that can be found, compared, created, updated and removed. It never speaks to the user.
  * `Read` and `Write` are the contexts its calls are made through; the engine passes them on unopened.
  */
 export interface ResourceType<Spec, Live extends Facts, Read, Write> {
@@ -50,8 +71,6 @@ export interface ResourceType<Spec, Live extends Facts, Read, Write> {
   readonly type: string;
   /** The fact that tells one such thing from another, e.g. `vpcId`. */
   readonly identity: string;
-  /** The AWS actions its writes need, e.g. `['ec2:CreateVpc', 'ec2:CreateTags']`. */
-  readonly actions: readonly string[];
   /** Carries our tags from its creation on, so that without them it is not ours. */
   readonly tagged?: boolean;
   /** True where sending the create twice would make two: after an ambiguous answer the engine looks long before it sends again. */
@@ -69,8 +88,22 @@ export interface ResourceType<Spec, Live extends Facts, Read, Write> {
   create(cx: Write, id: NodeId, spec: Spec, token: string): Promise<Live>;
   /** Brings the differences in line; every call of it may be repeated. */
   update?(cx: Write, id: NodeId, spec: Spec, live: Live, differences: readonly Difference[]): Promise<Live>;
-  /** Takes it away again; already gone is success. Only ever called for things this tool made. */
+  /** What a person would call it: `10.0.0.0/16 vpc-…`, `tcp/22 from 203.0.113.25/32`. */
+  title(live: Live): string;
+  /** Everything of this kind here that carries our tags, of whichever set-up; absent where there are no tags. */
+  marked?(cx: Read): Promise<readonly Marked<Live>[]>;
+  /** Facts that name another thing by its identity, and that thing's type: `{ vpcId: 'ec2.vpc' }`. It is removed before that one. */
+  readonly refersTo?: Readonly<Record<string, string>>;
+  /** Of those types, the ones that do not work without it: it stays while they stay. */
+  readonly serves?: readonly string[];
+  /** The facts by which it is known again as what was recorded, where its identity alone does not tell: a file's path and its content. */
+  readonly sameBy?: readonly string[];
+  /** What of other people's stands in the way of removing it; what is leaving too is none. */
+  blockers?(cx: Read, live: Live, leaving: Leaving): Promise<readonly Blocker[]>;
+  /** Takes it away again; already gone is success. Only ever called for things this tool made. Absent for what always stays. */
   remove?(cx: Write, live: Live): Promise<void>;
+  /** Takes back what this tool changed about a thing that was there before it; undefined when nothing was changed. */
+  restore?(live: Live): ((cx: Write) => Promise<void>) | undefined;
   /** Who else would gain if this were made or widened on something that was there before us: names to show, empty when nobody. */
   gains?(cx: Read, spec: Partially<Spec>): Promise<readonly string[]>;
 }
@@ -124,6 +157,10 @@ export interface Node<Spec, Live extends Facts, Read, Write> {
   /** Pure: answers and what earlier nodes left. */
   spec(outputs: Outputs): Partially<Spec>;
 }
+
+/** Erased, so that types of every kind stand in one list. */
+// biome-ignore lint/suspicious/noExplicitAny: Spec and Live are bound together inside each type and nowhere else
+export type AnyResourceType<Read, Write> = ResourceType<any, any, Read, Write>;
 
 /** Erased, so that nodes of every kind stand in one list. */
 // biome-ignore lint/suspicious/noExplicitAny: Spec and Live are bound together inside each node and nowhere else

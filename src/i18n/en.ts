@@ -1,4 +1,6 @@
 import { commands } from './en/commands.ts';
+import { destroy } from './en/destroy.ts';
+import { doctor } from './en/doctor.ts';
 import { errors } from './en/errors.ts';
 import { errorsAws } from './en/errors-aws.ts';
 import { errorsFiles } from './en/errors-files.ts';
@@ -7,11 +9,13 @@ import { errorsState } from './en/errors-state.ts';
 import { findings } from './en/findings.ts';
 import { flags } from './en/flags.ts';
 import { notes } from './en/notes.ts';
+import { permissions } from './en/permissions.ts';
 import { plan } from './en/plan.ts';
 import { progress } from './en/progress.ts';
 import { prompts } from './en/prompts.ts';
 import { questions } from './en/questions.ts';
 import { run } from './en/run.ts';
+import { sshAccess } from './en/ssh-access.ts';
 import { words } from './en/words.ts';
 
 /** Every sentence in English, by its code; the other languages have the same codes and facts. */
@@ -26,6 +30,10 @@ export const en = {
   ...progress,
   ...findings,
   ...notes,
+  ...destroy,
+  ...doctor,
+  ...sshAccess,
+  ...permissions,
   ...errors,
   ...errorsInput,
   ...errorsAws,

@@ -15,8 +15,8 @@ export interface AliasLive {
 /** The account's one alias (iam:CreateAccountAlias, which silently takes the place of another). */
 export const accountAliasResource: AwsResource<AliasSpec, AliasLive> = {
   type: 'iam.account-alias',
+  title: (live) => live.alias,
   identity: 'alias',
-  actions: ['iam:CreateAccountAlias'],
   async find(cx, _id, _spec, hint) {
     const alias = await accountAlias(cx);
     if (!alias) return [];

@@ -14,3 +14,6 @@ export function known<T>(value: Known<T>): T | undefined {
 export function differs<T>(want: Known<T>, have: unknown): boolean {
   return !isPending(want) && want !== have;
 }
+
+/** `AdministratorAccess` of its ARN. */
+export const nameOfPolicy = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);

@@ -32,8 +32,8 @@ export interface CredentialsFileLive {
 /** The CSV with the administrator's password, on disk before the password is sent, so that it cannot be lost on the way. */
 export const credentialsFile: AwsResource<CredentialsFileSpec, CredentialsFileLive> = {
   type: 'computer.credentials-file',
+  title: (live) => live.path,
   identity: 'path',
-  actions: [],
   async find(cx, _id, spec) {
     const path = known(spec.path);
     const text = path === undefined ? undefined : await readTextFile(path);

@@ -29,14 +29,9 @@ export interface IngressRuleLive {
 /** One inbound rule of a security group: one TCP port for one range (ec2:AuthorizeSecurityGroupIngress). */
 export const ec2IngressRule: AwsResource<IngressRuleSpec, IngressRuleLive> = {
   type: 'ec2.ingress-rule',
+  title: (live) => `tcp/${live.port} ← ${live.cidr}`,
   identity: 'ruleId',
   tagged: true,
-  actions: [
-    'ec2:AuthorizeSecurityGroupIngress',
-    'ec2:CreateTags',
-    'ec2:ModifySecurityGroupRules',
-    'ec2:RevokeSecurityGroupIngress',
-  ],
   async find(cx, id, spec) {
     const groupId = known(spec.groupId);
     const same = (rule: SecurityGroupRule) => isTcp(rule, known(spec.port)) && rule.CidrIpv4 === known(spec.cidr);

@@ -17,10 +17,10 @@ export interface InternetGatewayLive {
 /** An internet gateway and its attachment (ec2:CreateInternetGateway, ec2:AttachInternetGateway). */
 export const ec2InternetGateway: AwsResource<InternetGatewaySpec, InternetGatewayLive> = {
   type: 'ec2.internet-gateway',
+  title: (live) => live.internetGatewayId,
   identity: 'internetGatewayId',
   tagged: true,
   duplicable: true,
-  actions: ['ec2:CreateInternetGateway', 'ec2:CreateTags', 'ec2:AttachInternetGateway'],
   async find(cx, id) {
     const found = (await internetGateways(cx)).filter((gateway) => markOf(gateway.Tags, cx.setup, id) === 'ours');
     return found.map((gateway) => {

@@ -21,9 +21,9 @@ export interface KeyPairLive {
 /** A key pair whose private half was made on this computer and never left it (ec2:ImportKeyPair). */
 export const ec2KeyPair: AwsResource<KeyPairSpec, KeyPairLive> = {
   type: 'ec2.key-pair',
+  title: (live) => live.keyName,
   identity: 'keyPairId',
   tagged: true,
-  actions: ['ec2:ImportKeyPair', 'ec2:CreateTags'],
   async find(cx, id, spec) {
     const name = known(spec.keyName);
     const found = (await keyPairs(cx)).filter(

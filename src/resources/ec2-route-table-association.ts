@@ -16,8 +16,8 @@ export interface AssociationLive {
 /** The route table of one subnet (ec2:AssociateRouteTable, ec2:ReplaceRouteTableAssociation). */
 export const ec2RouteTableAssociation: AwsResource<AssociationSpec, AssociationLive> = {
   type: 'ec2.route-table-association',
+  title: (live) => `${live.subnetId} → ${live.routeTableId}`,
   identity: 'associationId',
-  actions: ['ec2:AssociateRouteTable', 'ec2:ReplaceRouteTableAssociation'],
   async find(cx, _id, spec) {
     const subnetId = known(spec.subnetId);
     if (subnetId === undefined) return [];

@@ -16,11 +16,11 @@ export interface RouteTableLive {
 /** A route table of our own beside the VPC's main one (ec2:CreateRouteTable, with a client token). */
 export const ec2RouteTable: AwsResource<RouteTableSpec, RouteTableLive> = {
   type: 'ec2.route-table',
+  title: (live) => live.routeTableId,
   identity: 'routeTableId',
   tagged: true,
   // The client token covers a lost answer, but not a lost state file.
   duplicable: true,
-  actions: ['ec2:CreateRouteTable', 'ec2:CreateTags'],
   async find(cx, id) {
     const found = (await routeTables(cx)).filter((table) => markOf(table.Tags, cx.setup, id) === 'ours');
     return found.map((table) => ({

@@ -19,8 +19,8 @@ export interface RouteLive {
 /** A route to an internet gateway in our own route table (ec2:CreateRoute, ec2:ReplaceRoute). */
 export const ec2Route: AwsResource<RouteSpec, RouteLive> = {
   type: 'ec2.route',
+  title: (live) => `${live.destination} → ${live.gatewayId}`,
   identity: 'destination',
-  actions: ['ec2:CreateRoute', 'ec2:ReplaceRoute'],
   async find(cx, _id, spec) {
     const routeTableId = known(spec.routeTableId);
     const table = (await routeTables(cx)).find((one) => one.RouteTableId === routeTableId);

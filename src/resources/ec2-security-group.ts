@@ -20,9 +20,9 @@ export interface SecurityGroupLive {
 /** A security group (ec2:CreateSecurityGroup). Its name is unique in the VPC whatever the case of its letters. */
 export const ec2SecurityGroup: AwsResource<SecurityGroupSpec, SecurityGroupLive> = {
   type: 'ec2.security-group',
+  title: (live) => `${live.groupName} ${live.groupId}`,
   identity: 'groupId',
   tagged: true,
-  actions: ['ec2:CreateSecurityGroup', 'ec2:CreateTags'],
   async find(cx, id, spec) {
     const vpcId = known(spec.vpcId);
     const name = known(spec.groupName)?.toLowerCase();

@@ -23,10 +23,10 @@ export interface SubnetLive {
 /** A public subnet, where instances are given a public IPv4 address (ec2:CreateSubnet, ec2:ModifySubnetAttribute). */
 export const ec2Subnet: AwsResource<SubnetSpec, SubnetLive> = {
   type: 'ec2.subnet',
+  title: (live) => `${live.cidr} ${live.zone} ${live.subnetId}`,
   identity: 'subnetId',
   tagged: true,
   duplicable: true,
-  actions: ['ec2:CreateSubnet', 'ec2:CreateTags', 'ec2:ModifySubnetAttribute'],
   async find(cx, id) {
     const found = (await subnets(cx)).filter((subnet) => markOf(subnet.Tags, cx.setup, id) === 'ours');
     return found.map((subnet) => ({

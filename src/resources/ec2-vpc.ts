@@ -23,10 +23,10 @@ export interface VpcLive {
 /** A VPC: one of our own (ec2:CreateVpc, ec2:ModifyVpcAttribute), or a chosen one, which is only looked at. */
 export const ec2Vpc: AwsResource<VpcSpec, VpcLive> = {
   type: 'ec2.vpc',
+  title: (live) => `${live.cidr} ${live.vpcId}`,
   identity: 'vpcId',
   tagged: true,
   duplicable: true,
-  actions: ['ec2:CreateVpc', 'ec2:CreateTags', 'ec2:ModifyVpcAttribute'],
   async find(cx, id, spec) {
     const chosen = spec.vpcId && known(spec.vpcId);
     const found = (await vpcs(cx)).filter((vpc) => vpc.VpcId === chosen || markOf(vpc.Tags, cx.setup, id) === 'ours');

@@ -17,9 +17,9 @@ export interface ClusterLive {
 /** An ECS cluster (ecs:CreateCluster; the same name with the same arguments answers the one there is). */
 export const ecsCluster: AwsResource<ClusterSpec, ClusterLive> = {
   type: 'ecs.cluster',
+  title: (live) => live.clusterName,
   identity: 'clusterName',
   tagged: true,
-  actions: ['ecs:CreateCluster', 'ecs:TagResource'],
   async find(cx, id, spec, hint) {
     const names = new Set([hint?.clusterName, known(spec.clusterName)].filter((name) => name !== undefined));
     const found = await Promise.all([...names].map((name) => candidate(cx, id, name)));

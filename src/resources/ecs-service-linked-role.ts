@@ -14,8 +14,8 @@ export interface ServiceLinkedRoleLive {
 /** The role ECS itself works with in this account (iam:CreateServiceLinkedRole). It is AWS's own and is never removed. */
 export const ecsServiceLinkedRoleResource: AwsResource<ServiceLinkedRoleSpec, ServiceLinkedRoleLive> = {
   type: 'iam.service-linked-role',
+  title: (live) => live.roleName,
   identity: 'roleName',
-  actions: ['iam:CreateServiceLinkedRole'],
   async find(cx) {
     const found = await ecsServiceLinkedRole(cx);
     if (!found) return [];

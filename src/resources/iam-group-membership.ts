@@ -15,8 +15,8 @@ export interface MembershipLive {
 /** A user's membership of a group (iam:AddUserToGroup; adding twice is success). */
 export const iamGroupMembership: AwsResource<MembershipSpec, MembershipLive> = {
   type: 'iam.group-membership',
+  title: (live) => `${live.userName} → ${live.groupName}`,
   identity: 'groupName',
-  actions: ['iam:AddUserToGroup'],
   async find(cx, _id, spec) {
     const groupName = known(spec.groupName);
     const userName = known(spec.userName);

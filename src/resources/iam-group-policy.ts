@@ -1,6 +1,6 @@
 import { AttachGroupPolicyCommand } from '@aws-sdk/client-iam';
 import { groupMembers, groupPolicies } from '../aws/reads/users.ts';
-import { type AwsResource, known } from './aws-resource.ts';
+import { type AwsResource, known, nameOfPolicy } from './aws-resource.ts';
 
 export interface GroupPolicySpec {
   readonly groupName: string;
@@ -15,8 +15,8 @@ export interface GroupPolicyLive {
 /** A managed policy attached to a group (iam:AttachGroupPolicy; attaching twice is success). */
 export const iamGroupPolicy: AwsResource<GroupPolicySpec, GroupPolicyLive> = {
   type: 'iam.group-policy',
+  title: (live) => `${nameOfPolicy(live.policyArn)} → ${live.groupName}`,
   identity: 'policyArn',
-  actions: ['iam:AttachGroupPolicy'],
   async find(cx, _id, spec) {
     const groupName = known(spec.groupName);
     const policyArn = known(spec.policyArn);

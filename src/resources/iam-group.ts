@@ -13,8 +13,8 @@ export interface GroupLive {
 /** An IAM group (iam:CreateGroup). Groups cannot be tagged: whose it is stands in the state alone. */
 export const iamGroup: AwsResource<GroupSpec, GroupLive> = {
   type: 'iam.group',
+  title: (live) => live.groupName,
   identity: 'groupName',
-  actions: ['iam:CreateGroup'],
   async find(cx, _id, spec, hint) {
     const names = new Set([hint?.groupName, known(spec.groupName)].filter((name) => name !== undefined));
     const found = await Promise.all(

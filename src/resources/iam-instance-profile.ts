@@ -17,9 +17,9 @@ export interface InstanceProfileLive {
 /** An instance profile: what an instance is given so that it can take on a role (iam:CreateInstanceProfile). */
 export const iamInstanceProfile: AwsResource<InstanceProfileSpec, InstanceProfileLive> = {
   type: 'iam.instance-profile',
+  title: (live) => live.profileName,
   identity: 'profileName',
   tagged: true,
-  actions: ['iam:CreateInstanceProfile', 'iam:TagInstanceProfile'],
   async find(cx, id, spec, hint) {
     const names = new Set([hint?.profileName, known(spec.profileName)].filter((name) => name !== undefined));
     const found = await Promise.all([...names].map((name) => candidate(cx, id, name)));

@@ -37,8 +37,8 @@ export const waitingCredentials = (path: string): string => `${path}.next`;
  */
 export const iamLoginProfile: AwsResource<LoginProfileSpec, LoginProfileLive> = {
   type: 'iam.login-profile',
+  title: (live) => live.userName,
   identity: 'userName',
-  actions: ['iam:CreateLoginProfile'],
   async find(cx, _id, spec, hint) {
     const userName = known(spec.userName);
     if (userName === undefined || !(await hasPassword(cx, userName))) return [];

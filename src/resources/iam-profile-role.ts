@@ -15,8 +15,8 @@ export interface ProfileRoleLive {
 /** The one role inside an instance profile (iam:AddRoleToInstanceProfile, which also needs iam:PassRole). */
 export const iamProfileRole: AwsResource<ProfileRoleSpec, ProfileRoleLive> = {
   type: 'iam.profile-role',
+  title: (live) => `${live.roleName} → ${live.profileName}`,
   identity: 'roleName',
-  actions: ['iam:AddRoleToInstanceProfile', 'iam:PassRole'],
   async find(cx, _id, spec) {
     const profileName = known(spec.profileName);
     if (profileName === undefined) return [];

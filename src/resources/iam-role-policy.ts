@@ -1,6 +1,6 @@
 import { AttachRolePolicyCommand } from '@aws-sdk/client-iam';
 import { profilesOfRole, rolePolicies } from '../aws/reads/roles.ts';
-import { type AwsResource, known } from './aws-resource.ts';
+import { type AwsResource, known, nameOfPolicy } from './aws-resource.ts';
 
 export interface RolePolicySpec {
   readonly roleName: string;
@@ -15,8 +15,8 @@ export interface RolePolicyLive {
 /** A managed policy attached to a role (iam:AttachRolePolicy; attaching twice is success). */
 export const iamRolePolicy: AwsResource<RolePolicySpec, RolePolicyLive> = {
   type: 'iam.role-policy',
+  title: (live) => `${nameOfPolicy(live.policyArn)} → ${live.roleName}`,
   identity: 'policyArn',
-  actions: ['iam:AttachRolePolicy'],
   async find(cx, _id, spec) {
     const roleName = known(spec.roleName);
     const policyArn = known(spec.policyArn);

@@ -26,9 +26,9 @@ export interface RoleLive {
 /** A role that EC2 instances can take on (iam:CreateRole). */
 export const iamInstanceRole: AwsResource<RoleSpec, RoleLive> = {
   type: 'iam.role',
+  title: (live) => live.roleName,
   identity: 'roleName',
   tagged: true,
-  actions: ['iam:CreateRole', 'iam:TagRole'],
   async find(cx, id, spec, hint) {
     const names = new Set([hint?.roleName, known(spec.roleName)].filter((name) => name !== undefined));
     const found = await Promise.all([...names].map((name) => candidate(cx, id, name)));

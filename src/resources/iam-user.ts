@@ -22,9 +22,9 @@ export interface UserLive {
 /** An IAM user (iam:CreateUser). */
 export const iamUser: AwsResource<UserSpec, UserLive> = {
   type: 'iam.user',
+  title: (live) => live.userName,
   identity: 'userName',
   tagged: true,
-  actions: ['iam:CreateUser', 'iam:TagUser'],
   async find(cx, id, spec, hint) {
     const names = new Set([hint?.userName, known(spec.userName)].filter((name) => name !== undefined));
     const found = await Promise.all([...names].map((name) => candidate(cx, id, name)));

@@ -25,8 +25,8 @@ export interface KeyFileLive {
 /** The file with the private half of a key pair. It is made once and never written over: it cannot be had again. */
 export const keyFile: AwsResource<KeyFileSpec, KeyFileLive> = {
   type: 'computer.key-file',
+  title: (live) => live.path,
   identity: 'path',
-  actions: [],
   async find(cx, _id, spec) {
     const path = known(spec.path);
     const text = path === undefined ? undefined : await readTextFile(path);

@@ -13,9 +13,17 @@ export function makeLedger(store: Pick<Store, 'state' | 'update' | 'save'>, now:
   };
   return {
     record,
-    async begin(id, { type, token, live }) {
+    async begin(id, { type, token, spec, live }) {
       const known = storable(live ?? record(id)?.live ?? {});
-      await keep(id, { status: 'applying', owner: 'created', type, live: known, at: at(), token });
+      await keep(id, {
+        status: 'applying',
+        owner: 'created',
+        type,
+        live: known,
+        at: at(),
+        spec: storable(spec),
+        token,
+      });
     },
     async done(id, { type, owner, live }) {
       const next = { status: 'done', owner, type, live: storable(live) } as const;
@@ -31,7 +39,11 @@ export function makeLedger(store: Pick<Store, 'state' | 'update' | 'save'>, now:
   };
 }
 
-/** Without the facts that are not known: a file has no word for undefined. */
-function storable(facts: Facts): Facts {
-  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined));
+/** Without what is not known or is no plain fact: the file has no word for it. */
+function storable(values: Readonly<Record<string, unknown>>): Facts {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => isFact(value))) as Facts;
 }
+
+const isFact = (value: unknown): boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value) ||
+  (Array.isArray(value) && value.every((one) => typeof one === 'string'));

@@ -53,6 +53,7 @@ const stateSchema: z.ZodMiniType<State> = z.looseObject({
       type: z.string(),
       live: values,
       at: time,
+      spec: z.exactOptional(values),
       token: z.exactOptional(z.string()),
     }),
   ),

@@ -57,8 +57,9 @@ const KINDS: readonly (readonly [FaultKind, number, readonly string[]])[] = [
     ['ValidationError', 'InvalidParameterValue', 'InvalidVpc.Range', 'InvalidSubnet.Conflict', 'MissingParameter'],
   ],
   ['invalid', 400, ['InvalidInputException', 'MalformedPolicyDocumentException', 'PasswordPolicyViolationException']],
-  ['other', 409, ['DeleteConflict', 'DeleteConflictException']],
-  ['other', 400, ['DependencyViolation', 'InvalidGroup.InUse']],
+  ['in-use', 400, ['DependencyViolation', 'InvalidGroup.InUse']],
+  ['in-use', 409, ['DeleteConflict', 'DeleteConflictException']],
+  ['in-use', 400, ['ClusterContainsServicesException', 'ClusterContainsContainerInstancesException']],
   ['other', 404, ['Error']],
 ];
 

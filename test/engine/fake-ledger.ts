@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { SetupError } from '../../src/engine/errors.ts';
 import type { Ledger, NodeRecord } from '../../src/engine/ledger.ts';
-import type { NodeId } from '../../src/engine/resource.ts';
+import type { Facts, NodeId } from '../../src/engine/resource.ts';
 import type { FakeAccount } from './fake-account.ts';
 
 /** Everything the ledger has on disk; what a killed run leaves to the next one. */
@@ -32,13 +32,14 @@ export function fakeLedger(disk: Disk, account: FakeAccount): FakeLedger {
   const at = () => new Date(account.now()).toISOString();
   return {
     record: (id) => memory.get(id),
-    begin: (id, { type, token, live }) =>
+    begin: (id, { type, token, spec, live }) =>
       write('begin', id, {
         status: 'applying',
         owner: 'created',
         type,
         live: live ?? memory.get(id)?.live ?? {},
         at: at(),
+        spec: spec as Facts,
         token,
       }),
     async done(id, { type, owner, live }) {

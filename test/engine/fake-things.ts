@@ -80,7 +80,7 @@ export function thingType(
   return {
     type,
     identity: tagged ? 'id' : 'name',
-    actions: [],
+    title: (live) => live.name,
     tagged,
     duplicable,
     find: (cx, id, spec, hint) =>

@@ -15,6 +15,7 @@ describe('the intent', () => {
         type: 'thing',
         live: {},
         at,
+        spec: { name: 'a', size: 'small' },
         token: 'token-1',
       });
     });

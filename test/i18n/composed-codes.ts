@@ -12,7 +12,7 @@ const every = <T extends string>(values: Readonly<Record<T, true>>): readonly st
 
 const actions = every<Action>({ create: true, keep: true, update: true, remove: true, conflict: true });
 const writes = ['create', 'update', 'remove'];
-const waits = ['busy', 'throttled', 'absent', 'ambiguous'];
+const waits = ['busy', 'in-use', 'throttled', 'absent', 'ambiguous'];
 const sources = every<Source>({ flag: true, file: true, saved: true, asked: true, default: true, found: true });
 const statuses = every<NodeStatus>({ done: true, missing: true, changed: true });
 const kinds = every<Identity['kind']>({ root: true, user: true, role: true, sso: true, federated: true });
@@ -39,6 +39,7 @@ const faults = every<FaultKind>({
   absent: true,
   exists: true,
   busy: true,
+  'in-use': true,
   throttled: true,
   ambiguous: true,
   denied: true,

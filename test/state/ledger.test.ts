@@ -17,17 +17,22 @@ async function ledgerIn(directory: string, write = writeFileAtomically) {
 const onDisk = (directory: string) => JSON.parse(readFileSync(join(directory, FILE), 'utf8')).nodes;
 
 describe('the ledger', () => {
-  test('has the intent on disk before begin resolves, and the result after done', async () => {
+  test('has the intent on disk, with the plain facts that were asked for, before begin resolves, and the result after done', async () => {
     const directory = temporaryDirectory();
     const ledger = await ledgerIn(directory);
     expect(ledger.record(NODE)).toBeUndefined();
-    await ledger.begin(NODE, { type: 'ec2.vpc', token: 't-1' });
+    await ledger.begin(NODE, {
+      type: 'ec2.vpc',
+      token: 't-1',
+      spec: { cidr: '10.0.0.0/16', policy: { length: 8 }, name: undefined },
+    });
     const intent = {
       status: 'applying',
       owner: 'created',
       type: 'ec2.vpc',
       live: {},
       at: '2026-01-01T00:00:01.000Z',
+      spec: { cidr: '10.0.0.0/16' },
       token: 't-1',
     };
     expect(onDisk(directory)[NODE]).toEqual(intent);
@@ -48,7 +53,7 @@ describe('the ledger', () => {
   test('keeps what was known of the thing when its place is to be taken', async () => {
     const ledger = await ledgerIn(temporaryDirectory());
     await ledger.done(NODE, { type: 'ec2.vpc', owner: 'created', live: { vpcId: 'vpc-0abc' } });
-    await ledger.begin(NODE, { type: 'ec2.vpc', token: 't-2' });
+    await ledger.begin(NODE, { type: 'ec2.vpc', token: 't-2', spec: {} });
     expect(ledger.record(NODE)).toMatchObject({ status: 'applying', live: { vpcId: 'vpc-0abc' } });
   });
 
@@ -75,7 +80,7 @@ describe('the ledger', () => {
       throw Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' });
     };
     const ledger = await ledgerIn(temporaryDirectory(), full);
-    await expect(ledger.begin(NODE, { type: 'ec2.vpc', token: 't' })).rejects.toMatchObject({
+    await expect(ledger.begin(NODE, { type: 'ec2.vpc', token: 't', spec: {} })).rejects.toMatchObject({
       code: 'state.not-writable',
     });
   });

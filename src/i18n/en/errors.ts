@@ -11,6 +11,8 @@ export const errors = {
     'Something of that name is there already ({name}[[, {action}]]). Run the same command again to see it in the plan, or choose another name.',
   'error.alias-taken':
     'Another AWS account has this alias already: aliases are shared by all accounts. Choose another one with --alias NAME, or none with --alias "".',
+  'error.in-use':
+    'Something else still uses it, so AWS did not remove it ({name}[[, {action}]]). Remove what uses it, then run the same command again.',
   'error.busy':
     'Another change in the account did not end in time ({name}[[, {action}]]). Nothing was done by this call. Wait a few minutes, then run the same command again.',
   'error.throttled':

@@ -13,6 +13,7 @@ export const progress = {
   'progress.undecided': 'Left undone: {resource} {value} needs your decision',
   'progress.waiting': '{resource}: {reason}; next try in {seconds} s',
   'progress.reason-busy': 'another change is still under way',
+  'progress.reason-in-use': 'something still uses it',
   'progress.reason-throttled': 'AWS asks for fewer calls at a time',
   'progress.reason-absent': 'AWS does not show it everywhere yet',
   'progress.reason-ambiguous': 'no clear answer came',

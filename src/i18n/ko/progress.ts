@@ -14,6 +14,7 @@ export const progress = {
   'progress.undecided': '남겨 둠: {resource} {value}. 결정이 필요합니다',
   'progress.waiting': '{resource}: {reason}. {seconds}초 뒤 다시 시도합니다',
   'progress.reason-busy': '다른 변경이 아직 진행 중입니다',
+  'progress.reason-in-use': '아직 다른 것이 사용하고 있습니다',
   'progress.reason-throttled': 'AWS가 호출을 줄이도록 요청했습니다',
   'progress.reason-absent': 'AWS에 아직 다 반영되지 않았습니다',
   'progress.reason-ambiguous': '분명한 응답이 오지 않았습니다',

@@ -1,0 +1,2 @@
+/** What `destroy` tells. */
+export const destroy = {} as const;

@@ -1,0 +1,2 @@
+/** What `doctor` tells. */
+export const doctor = {} as const;

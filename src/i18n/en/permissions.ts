@@ -1,0 +1,2 @@
+/** What is told of permissions. */
+export const permissions = {} as const;

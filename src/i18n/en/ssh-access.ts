@@ -1,0 +1,2 @@
+/** What `ssh-access` tells. */
+export const sshAccess = {} as const;
