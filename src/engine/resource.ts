@@ -55,6 +55,17 @@ export interface Blocker {
 /** Is a thing of this type, with these facts among its own, to be removed in the same run? */
 export type Leaving = (type: string, facts: Facts) => boolean;
 
+/** How a thing names another one: `{ fact: 'vpcId', type: 'ec2.vpc', is: 'vpcId' }`. */
+export interface Reference {
+  readonly fact: string;
+  /** The other's type. */
+  readonly type: string;
+  /** The other's fact of the same value. */
+  readonly is: string;
+  /** Does the other not work without this? Then this stays while that one has to stay. */
+  readonly serves?: boolean;
+}
+
 /** A thing that carries the tags of a set-up. */
 export interface Marked<Live> {
   readonly setupId: string;
@@ -92,10 +103,8 @@ export interface ResourceType<Spec, Live extends Facts, Read, Write> {
   title(live: Live): string;
   /** Everything of this kind here that carries our tags, of whichever set-up; absent where there are no tags. */
   marked?(cx: Read): Promise<readonly Marked<Live>[]>;
-  /** Facts that name another thing by its identity, and that thing's type: `{ vpcId: 'ec2.vpc' }`. It is removed before that one. */
-  readonly refersTo?: Readonly<Record<string, string>>;
-  /** Of those types, the ones that do not work without it: it stays while they stay. */
-  readonly serves?: readonly string[];
+  /** The things it is made in or from: it is removed before them, and while it stays they stay. */
+  readonly refersTo?: readonly Reference[];
   /** The facts by which it is known again as what was recorded, where its identity alone does not tell: a file's path and its content. */
   readonly sameBy?: readonly string[];
   /** What of other people's stands in the way of removing it; what is leaving too is none. */
