@@ -15,6 +15,8 @@ export interface GlobalFlags {
   readonly debug?: boolean;
   readonly color?: boolean;
   readonly expectAccount?: string;
+  /** The command that goes on with this one after Ctrl-C; `resume` where absent. Set by commands, not by people. */
+  readonly goesOnWith?: string;
 }
 
 /** A command's work, given what it runs in. */

@@ -3,8 +3,10 @@ import type { Computer } from '../computer/computer.ts';
 import { type ExitCode, SetupError } from '../engine/errors.ts';
 import { openPractice } from '../sandbox/practice.ts';
 import { sandboxDirectory, stateDirectory } from '../state/paths.ts';
+import { type DebugLog, debugLog } from '../ui/debug-log.ts';
 import { toFault } from '../ui/error-view.ts';
 import { jsonView } from '../ui/json-view.ts';
+import { secretsIn } from '../ui/mask.ts';
 import { type Progress, plainProgress, spinningProgress } from '../ui/progress.ts';
 import { terminalPrompter } from '../ui/prompter.ts';
 import { runView } from '../ui/run-view.ts';
@@ -31,12 +33,18 @@ export interface Process {
 export async function runCommand(flags: GlobalFlags, work: Work, screen: Screen, here: Process): Promise<ExitCode> {
   const { computer, stdin, stderr } = here;
   let progress: Progress | undefined;
+  const log = flags.debug ? debugLog(screen.talk, secretsIn(computer.env)) : undefined;
   const newProgress = () => {
-    const canDraw = screen.talk.isTerminal && screen.talk.columns > 0;
+    // A spinner and the log's lines would write over each other.
+    const canDraw = !log && screen.talk.isTerminal && screen.talk.columns > 0;
     progress = canDraw ? spinningProgress(screen, stderr) : plainProgress(screen);
     return progress;
   };
   const view: Report = flags.json ? jsonView(screen.result) : runView(screen, newProgress);
+  const quiet = () => {
+    progress?.stop();
+    log?.hold();
+  };
   let begun = false;
   const report: Report = (event) => {
     begun ||= event.type === 'node-started';
@@ -49,13 +57,14 @@ export async function runCommand(flags: GlobalFlags, work: Work, screen: Screen,
       ...here,
       report,
       prompter: canAsk
-        ? terminalPrompter(screen, { ...here, input: stdin, output: stderr, quiet: () => progress?.stop() })
+        ? terminalPrompter(screen, { ...here, input: stdin, output: stderr, quiet, closed: () => log?.release() })
         : undefined,
       practice: flags.sandbox ? await openPractice(sandboxDirectory(directory), computer) : undefined,
+      log,
     };
     return await work({ ...globalOptions(flags), stateDirectory: directory }, around);
   } catch (error) {
-    return tellError(error, begun, flags, screen, here, report);
+    return tellError(error, begun, flags, log, here, report);
   }
 }
 
@@ -71,16 +80,18 @@ function tellError(
   error: unknown,
   begun: boolean,
   flags: GlobalFlags,
-  screen: Screen,
+  log: DebugLog | undefined,
   here: Process,
   report: Report,
 ): ExitCode {
-  const command = commandLine('resume', globalOptions(flags), { practice: flags.sandbox === true });
-  const stopped = new SetupError(begun ? 'run.interrupted' : 'run.interrupted-early', { command }, 130);
+  const { goesOnWith = 'resume' } = flags;
+  const command = commandLine(goesOnWith, globalOptions(flags), { practice: flags.sandbox === true });
+  const midway = goesOnWith === 'destroy' ? 'destroy.interrupted' : 'run.interrupted';
+  const stopped = new SetupError(begun ? midway : 'run.interrupted-early', { command }, 130);
   const cause = here.signal.aborted ? stopped : error;
   const { fault, exitCode } = toFault(cause, faultOf);
   report({ type: 'error', fault, exitCode });
-  if (flags.debug && error instanceof Error) screen.talk.write(`${error.stack ?? error.message}\n`);
+  log?.error(error);
   if (flags.json) report({ type: 'result', ok: false, exitCode });
   return exitCode;
 }

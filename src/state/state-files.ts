@@ -1,6 +1,7 @@
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { SetupError } from '../engine/errors.ts';
 import { errorCode } from './atomic-file.ts';
+import { notWritable } from './directory.ts';
 import { parseState, type State } from './schema.ts';
 
 /** The state on disk, from the file itself or, where that is missing or bad, from its backup. */
@@ -13,6 +14,16 @@ export interface FoundState {
   readonly tooOpen: boolean;
   /** Set when the backup had to serve; `bad`: there is a file, but no state in it. */
   readonly healed?: { readonly main: 'missing' | 'bad' };
+}
+
+/** Removes a state file and, before it, its backup. @throws SetupError `state.not-writable` */
+export async function removeState(path: string): Promise<void> {
+  try {
+    await rm(backupOf(path), { force: true });
+    await rm(path, { force: true });
+  } catch (error) {
+    throw notWritable(path, error);
+  }
 }
 
 type Look =

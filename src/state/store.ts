@@ -4,7 +4,7 @@ import { SetupError } from '../engine/errors.ts';
 import { groupCommit } from './group-commit.ts';
 import { plainEndpoint, type StateAccount, stateFileName } from './paths.ts';
 import { parseState, printState, STATE_VERSION, type State } from './schema.ts';
-import { type FoundState, readState } from './state-files.ts';
+import { type FoundState, readState, removeState } from './state-files.ts';
 import { stateWriter } from './state-writer.ts';
 
 /** How long something made just before the crash may take to show in a look; the engine waits as long after an intent. */
@@ -28,6 +28,11 @@ export interface Store {
    * @throws SetupError `state.not-writable`; the file on disk is then whole, and a later save tries again
    */
   save(): Promise<void>;
+  /**
+   * Removes the state of a set-up of which nothing is left, backup first, so that no kill in between brings it back.
+   * On a read-only store it does nothing. @throws SetupError `state.not-writable`
+   */
+  discard(): Promise<void>;
 }
 
 export interface StoreOptions {
@@ -84,6 +89,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       set({ ...change(state), updatedAt: now() });
     },
     save: readOnly ? async () => undefined : save,
+    async discard() {
+      if (readOnly || !state) return;
+      await save();
+      await removeState(path);
+      state = undefined;
+      text = undefined;
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { ExitCode, Fault } from '../engine/errors.ts';
 import type { EngineEvent } from '../engine/events.ts';
 import type { Change, Owner } from '../engine/plan.ts';
 import type { Facts, NodeId, Scope } from '../engine/resource.ts';
+import type { Undoing } from '../engine/undo-plan.ts';
 import type { Finding, Message } from '../steps/step.ts';
 
 export interface PlannedChange extends Change {
@@ -10,6 +11,13 @@ export interface PlannedChange extends Change {
   readonly value: string;
   /** Where the value came from; absent where the guide leaves no choice. */
   readonly source?: Source;
+}
+
+/** A thing that is to be undone, or stays, and what it costs as long as it stays. */
+export interface PricedUndoing extends Undoing {
+  readonly step: string;
+  /** US dollars, an estimate; 0 is free. */
+  readonly monthlyPrice: number;
 }
 
 export type NodeStatus = 'done' | 'missing' | 'changed';
@@ -43,6 +51,14 @@ export type RunEvent =
       readonly region?: string;
     }
   | { readonly type: 'plan'; readonly changes: readonly PlannedChange[]; readonly dryRun: boolean }
+  | {
+      readonly type: 'undo-plan';
+      readonly things: readonly PricedUndoing[];
+      /** What could not be looked for. */
+      readonly unclear: readonly { readonly node: NodeId; readonly type: string; readonly fault: Fault }[];
+      readonly dryRun: boolean;
+    }
+  | { readonly type: 'leftovers'; readonly things: readonly PricedUndoing[] }
   | { readonly type: 'step-failed'; readonly step: string; readonly fault: Fault }
   | {
       readonly type: 'status';

@@ -32,17 +32,17 @@ export type SessionPurpose = 'change' | 'look';
 
 /**
  * Finds the credentials, the account, the regions and the account's state. A session that changes things holds the account's lock.
- * @throws SetupError, exit 3 for refused credentials and for another account than `--expect-account`
+ * @throws SetupError, exit 3 for refused credentials, for another account than `--expect-account`, and where a set-up is needed and there is none
  */
 export async function openSession(
   options: GlobalOptions,
   purpose: SessionPurpose,
   around: Surroundings,
 ): Promise<Session> {
-  const { computer, practice, lastCall, version } = around;
+  const { computer, practice, lastCall, version, log } = around;
   const asked = await askedRegions(options, around);
   const connection = practice
-    ? connectToPractice(practice.attach, asked?.regions ?? [], lastCall, version)
+    ? connectToPractice(practice.attach, asked?.regions ?? [], lastCall, version, log)
     : await connect({
         profile: options.profile,
         env: computer.env,
@@ -50,6 +50,7 @@ export async function openSession(
         mfaCode: (serial) => mfaCode(serial, around),
         signal: lastCall,
         version,
+        log,
       });
   for (const notice of connection.notices) around.report({ type: 'notice', level: 'info', ...notice });
   const [identity] = await Promise.all([whoAmI(connection), asked && knownRegions(connection, asked.regions)]);
@@ -66,6 +67,8 @@ export async function openSession(
       : undefined;
   try {
     const store = await openStore({ directory, account, readOnly: purpose === 'look', computer });
+    const otherAccounts = (await listAccounts(directory)).filter((other) => other.accountId !== accountId);
+    if (options.needsSetup && !store.state) throw noSetup(otherAccounts);
     const regions = asked?.regions ?? (await chooseRegions(connection, store.state, options, around));
     return {
       connection,
@@ -73,7 +76,7 @@ export async function openSession(
       regions,
       local: practice?.local ?? placesHere(computer, around.signal),
       store,
-      otherAccounts: (await listAccounts(directory)).filter((other) => other.accountId !== accountId),
+      otherAccounts,
       close: async () => {
         connection.transport.close();
         await lock?.release();
@@ -91,6 +94,12 @@ export function setupOf(session: Session, id: string): Setup {
 }
 
 export const newSetupId = (): string => randomBytes(6).toString('hex');
+
+/** Refused by name: going on, or undoing, where this account has nothing to go on with. */
+function noSetup(others: readonly StateAccount[]): SetupError {
+  const accounts = others.map(({ accountId }) => accountId).join(', ');
+  return new SetupError(accounts ? 'resume.nothing' : 'resume.none-at-all', { accounts }, 3);
+}
 
 async function askedRegions(options: GlobalOptions, around: Surroundings): Promise<ResolvedRegions | undefined> {
   const { env } = around.computer;

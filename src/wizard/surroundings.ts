@@ -1,3 +1,4 @@
+import type { CallLog } from '../aws/call-log.ts';
 import type { Attach } from '../aws/clients.ts';
 import type { LocalPlaces } from '../aws/context.ts';
 import type { Computer } from '../computer/computer.ts';
@@ -19,6 +20,8 @@ export interface Surroundings {
   readonly isAlive: (pid: number) => boolean;
   /** The practice account, with `--sandbox`. */
   readonly practice: Practice | undefined;
+  /** Where calls are written down, with `--debug`. */
+  readonly log?: CallLog | undefined;
   /** Language of the defaults that depend on it (the region a Korean newcomer most likely wants). */
   readonly language: 'en' | 'ko';
 }
@@ -37,4 +40,6 @@ export interface GlobalOptions {
   /** `--state-dir` as it was given. */
   readonly stateFlag?: string | undefined;
   readonly expectAccount?: string | undefined;
+  /** The command goes on with a set-up, or undoes one: there must be one in this account. */
+  readonly needsSetup?: boolean;
 }

@@ -1,0 +1,96 @@
+import type { Fault } from './errors.ts';
+import type { Blocker, Facts, NodeId, Scope } from './resource.ts';
+import type { Made } from './undo-find.ts';
+
+/** What the plan says of one thing: plain data, printable. */
+export interface Undoing {
+  readonly node: NodeId;
+  readonly scope: Scope;
+  readonly type: string;
+  readonly title: string;
+  readonly live: Facts;
+  readonly known: 'record' | 'tag';
+  /** `restore`: what was changed about it is taken back; `leave`: it stays, because of something. */
+  readonly action: 'remove' | 'restore' | 'leave';
+  readonly because?: Blocker;
+  /** It could not be told whether something stands in the way. */
+  readonly fault?: Fault;
+}
+
+/** The things of a plan, each with what the plan says of it. */
+export type UndoPlan<Read, Write> = readonly { readonly made: Made<Read, Write>; readonly undoing: Undoing }[];
+
+export interface UndoQuestion<Read, Write> {
+  readonly contextOf: (scope: Scope) => Read;
+  readonly faultOf: (error: unknown) => Fault;
+  /** Why a thing is not to be touched, whatever its state; undefined when it may be. */
+  readonly excuse: (made: Made<Read, Write>) => Blocker | undefined;
+}
+
+/**
+ * Decides what goes and what stays. What other people's things stand in the way of stays; so does what such a thing is made in,
+ * and what it does not work without: what is left is left whole. Writes nothing.
+ */
+export async function planUndo<Read, Write>(
+  all: readonly Made<Read, Write>[],
+  { contextOf, faultOf, excuse }: UndoQuestion<Read, Write>,
+): Promise<UndoPlan<Read, Write>> {
+  const stays = new Map<Made<Read, Write>, Pick<Undoing, 'because' | 'fault'>>();
+  for (const made of all) {
+    const because = excuse(made) ?? made.doubt;
+    if (because) stays.set(made, { because });
+  }
+  const going = all.filter((made) => !stays.has(made) && made.undo === 'remove');
+  const leaving = (type: string, facts: Facts) =>
+    going.some((one) => one.resource.type === type && holds(one.live, facts));
+  await Promise.all(
+    going.map(async (made) => {
+      try {
+        const [because] = (await made.resource.blockers?.(contextOf(made.scope), made.live, leaving)) ?? [];
+        if (because) stays.set(made, { because });
+      } catch (error) {
+        stays.set(made, { fault: faultOf(error) });
+      }
+    }),
+  );
+  leaveWhole(all, stays);
+  return all.map((made) => {
+    const why = stays.get(made);
+    const { node, scope, live, known, resource, undo } = made;
+    const undoing = { node, scope, live, known, type: resource.type, title: resource.title(live), ...why };
+    return { made, undoing: { ...undoing, action: why ? 'leave' : undo } };
+  });
+}
+
+/** Adds to what stays: what a staying thing is made in, and what it needs to go on working. */
+function leaveWhole<Read, Write>(
+  all: readonly Made<Read, Write>[],
+  stays: Map<Made<Read, Write>, Pick<Undoing, 'because' | 'fault'>>,
+): void {
+  const name = ({ resource, live }: Made<Read, Write>) => ({ type: resource.type, title: resource.title(live) });
+  for (let before = -1; before < stays.size; ) {
+    before = stays.size;
+    for (const one of all) {
+      for (const other of all) {
+        const reference = referenceTo(one, other);
+        if (!reference || one.undo !== 'remove' || other.undo !== 'remove') continue;
+        if (stays.has(one) && !stays.has(other)) {
+          stays.set(other, { because: { reason: 'undo.still-holds', facts: name(one) } });
+        }
+        if (stays.has(other) && reference.serves && !stays.has(one)) {
+          stays.set(one, { because: { reason: 'undo.needed-by', facts: name(other) } });
+        }
+      }
+    }
+  }
+}
+
+/** How one thing names the other, if it does: then it has to go first. */
+export function referenceTo<Read, Write>(one: Made<Read, Write>, other: Made<Read, Write>) {
+  return one.resource.refersTo?.find(
+    ({ type, fact, is }) =>
+      type === other.resource.type && one.live[fact] !== undefined && one.live[fact] === other.live[is],
+  );
+}
+
+const holds = (live: Facts, facts: Facts) => Object.entries(facts).every(([fact, value]) => live[fact] === value);

@@ -1,0 +1,48 @@
+import type { Emit } from './events.ts';
+import { isNotNow } from './patience.ts';
+import type { Made } from './undo-find.ts';
+import type { World } from './world.ts';
+
+/** How long the account may take to stop showing what was removed. */
+const PATIENCE = 60_000;
+const LONGEST_PAUSE = 8_000;
+
+/**
+ * Looks at the account until nothing that was removed shows there any more, for at most a minute.
+ * @returns what still shows: unconfirmed. @throws what a look throws that waiting does not mend
+ */
+export async function stillThere<Read, Write>(
+  removed: readonly Made<Read, Write>[],
+  world: World<Read, Write>,
+  emit: Emit,
+): Promise<readonly Made<Read, Write>[]> {
+  const deadline = world.now() + PATIENCE;
+  emit({ type: 'verify-started' });
+  for (let pause = 1000; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+    const contextOf = world.look();
+    const shown = await Promise.all(removed.map(async (made) => ((await shows(made, contextOf, world)) ? [made] : [])));
+    const open = shown.flat();
+    const nodes = open.map(({ node }) => node);
+    if (open.length === 0 || world.now() + pause > deadline) {
+      emit({ type: 'verify-done', unconfirmed: nodes });
+      return open;
+    }
+    emit({ type: 'verify-waiting', nodes, seconds: pause / 1000 });
+    await world.sleep(pause);
+  }
+}
+
+async function shows<Read, Write>(
+  { resource, scope, node, live }: Made<Read, Write>,
+  contextOf: ReturnType<World<Read, Write>['look']>,
+  world: World<Read, Write>,
+): Promise<boolean> {
+  try {
+    const candidates = await resource.find(contextOf(scope), node, live, live);
+    return candidates.some((one) => one.live[resource.identity] === live[resource.identity]);
+  } catch (error) {
+    const fault = world.faultOf(error);
+    if (isNotNow(fault) || fault.kind === 'ambiguous') return true;
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+import type { ReadContext, WriteContext } from '../aws/context.ts';
+import type { ExitCode, Fault } from '../engine/errors.ts';
+import type { NodeId, Scope } from '../engine/resource.ts';
+import { applyUndo } from '../engine/undo.ts';
+import type { UndoPlan } from '../engine/undo-plan.ts';
+import { stillThere } from '../engine/undo-verify.ts';
+import type { World } from '../engine/world.ts';
+import { makeLedger } from '../state/ledger.ts';
+import { stepOfNode } from '../steps/node-ids.ts';
+import { commandLine } from './command-line.ts';
+import type { DestroyOptions } from './destroy-options.ts';
+import type { Session } from './session.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { MadeHere } from './undo-choice.ts';
+import { forgetWhatIsGone } from './undo-state.ts';
+import { leftoversEvent } from './undo-telling.ts';
+
+type Plan = UndoPlan<ReadContext, WriteContext>;
+
+/** What an undoing run has found and decided. */
+export interface Undo {
+  readonly plan: Plan;
+  /** Recorded, and not there any more. */
+  readonly gone: readonly NodeId[];
+  readonly unclear: readonly { readonly node: string; readonly type: string; readonly fault: Fault }[];
+  readonly contextOf: (scope: Scope) => ReadContext;
+  readonly world: World<ReadContext, WriteContext>;
+}
+
+/** Takes away what the plan says, proves it, forgets what is gone, and tells what is left and what it costs. */
+export async function carryOutUndo(
+  { plan, gone, unclear, world }: Undo,
+  shown: Plan,
+  options: DestroyOptions,
+  { store }: Session,
+  around: Surroundings,
+): Promise<ExitCode> {
+  const { report, computer } = around;
+  const ledger = makeLedger(store, () => computer.now());
+  store.update(({ finishedAt: _, ...state }) => state);
+  await store.save();
+  for (const node of gone) await ledger.forget(node);
+  const stepOf = ({ node }: MadeHere) => stepOfNode(node) ?? node;
+  const outcomes = await applyUndo(plan, { world, ledger, emit: report, stepOf });
+  await store.save();
+  around.signal.throwIfAborted();
+
+  const removed = [...outcomes].filter(([made, { kind }]) => kind === 'done' && made.undo === 'remove');
+  const unconfirmed =
+    removed.length > 0
+      ? await stillThere(
+          removed.map(([made]) => made),
+          world,
+          report,
+        )
+      : [];
+  await forgetWhatIsGone(store);
+  const left = shown.filter(({ made }) => outcomes.get(made)?.kind !== 'done' || unconfirmed.includes(made));
+  if (left.length > 0) report(leftoversEvent(left, outcomes, unconfirmed));
+  const count = left.length + unclear.length;
+  const exitCode: ExitCode = count > 0 ? 1 : 0;
+  const code = () => {
+    if (count > 0) return 'destroy.left';
+    return outcomes.size === 0 ? 'destroy.nothing' : 'destroy.done';
+  };
+  const facts = {
+    count: String(count),
+    removed: String(outcomes.size),
+    destroy: commandLine('destroy', options, around),
+    init: commandLine('init', options, around),
+  };
+  report({ type: 'result', ok: count === 0, exitCode, summary: { code: code(), facts } });
+  return exitCode;
+}

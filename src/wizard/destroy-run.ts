@@ -1,0 +1,81 @@
+import { faultOf } from '../aws/fault.ts';
+import { awsWorld, type LookMemory, readContext } from '../aws/world.ts';
+import { type ExitCode, SetupError } from '../engine/errors.ts';
+import { findRecorded } from '../engine/undo-find.ts';
+import { planUndo } from '../engine/undo-plan.ts';
+import { RESOURCES } from '../resources/index.ts';
+import type { State } from '../state/schema.ts';
+import { carryOutUndo, type Undo } from './carry-out-undo.ts';
+import { confirmUndo } from './confirm-undo.ts';
+import type { DestroyOptions } from './destroy-options.ts';
+import { openSession, type Session, setupOf } from './session.ts';
+import type { Surroundings } from './surroundings.ts';
+import { isChosen, NOT_CHOSEN, type UndoChoice, whyNot } from './undo-choice.ts';
+import { findTagged } from './undo-tagged.ts';
+import { undoPlanEvent } from './undo-telling.ts';
+
+/** `destroy`: looks for everything this set-up made, shows what goes and what stays, asks, and takes it away. */
+export async function runDestroy(options: DestroyOptions, around: Surroundings): Promise<ExitCode> {
+  const nobodyToAsk = options.yes || !around.prompter;
+  const session = await openSession({ ...options, needsSetup: true }, options.dryRun ? 'look' : 'change', around);
+  try {
+    const { state } = session.store;
+    if (!state) throw new SetupError('resume.none-at-all', {}, 3);
+    refuseOtherAccount(options.confirm, session);
+    around.report({ type: 'looking' });
+    const undo = await lookAndPlan(state, options, session, around, nobodyToAsk);
+    const shown = undo.plan.filter(({ undoing }) => undoing.because?.reason !== NOT_CHOSEN);
+    const going = shown.filter(({ undoing }) => undoing.action !== 'leave');
+    around.report(undoPlanEvent(shown, undo.unclear, options.dryRun));
+    if (options.dryRun) {
+      around.report({ type: 'result', ok: true, exitCode: 0, summary: { code: 'destroy.dry-run-end' } });
+      return 0;
+    }
+    if (going.length > 0) await confirmUndo(options, session, undo.contextOf, around);
+    return await carryOutUndo(undo, shown, options, session, around);
+  } finally {
+    await session.close();
+  }
+}
+
+async function lookAndPlan(
+  state: State,
+  options: DestroyOptions,
+  session: Session,
+  around: Surroundings,
+  nobodyToAsk: boolean,
+): Promise<Undo> {
+  const { connection, identity, local } = session;
+  const { computer, signal } = around;
+  const choice: UndoChoice = {
+    only: options.only,
+    regions: options.region === undefined ? undefined : session.regions,
+  };
+  const homeRegion = state.regions[0] ?? session.regions[0] ?? '';
+  const setup = setupOf(session, state.setupId);
+  const parts = { connection, setup, homeRegion, computer, local, secrets: new Map(), signal };
+  const memory: LookMemory = new Map();
+  const contextOf = (scope: string) => readContext(parts, scope, memory);
+  const typeOf = (type: string) => RESOURCES.find((resource) => resource.type === type);
+  const recorded = await findRecorded(state.nodes, { typeOf, contextOf, faultOf });
+  const regions = state.regions.filter((region) => choice.regions?.includes(region) ?? true);
+  const tagged = await findTagged(state.setupId, regions, contextOf, recorded.made);
+  const excuse = (made: Undo['plan'][number]['made']) => whyNot(made, choice, state, identity, nobodyToAsk);
+  const plan = await planUndo([...recorded.made, ...tagged.made], { contextOf, faultOf, excuse });
+  const chosen = ({ node }: { readonly node: string }) => isChosen(node, choice, state);
+  const unseen = tagged.unclear.map(({ type, scope, fault }) => ({ node: scope, type, fault }));
+  return {
+    plan,
+    gone: recorded.gone.filter((node) => chosen({ node })),
+    unclear: [...recorded.unclear.filter(chosen), ...unseen],
+    contextOf,
+    world: awsWorld(parts),
+  };
+}
+
+/** A wrong number is a wrong account: nothing is even looked for. */
+function refuseOtherAccount(confirm: string | undefined, { identity }: Session): void {
+  if (confirm === undefined || confirm.replaceAll('-', '') === identity.accountId) return;
+  const facts = { flag: '--confirm', value: confirm, account: identity.accountId };
+  throw new SetupError('destroy.wrong-account', facts, 2);
+}
