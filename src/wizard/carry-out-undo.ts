@@ -17,12 +17,21 @@ import { leftoversEvent } from './undo-telling.ts';
 
 type Plan = UndoPlan<ReadContext, WriteContext>;
 
+interface NotLookedAt {
+  readonly node: string;
+  readonly type: string;
+  readonly fault: Fault;
+}
+
 /** What an undoing run has found and decided. */
 export interface Undo {
   readonly plan: Plan;
   /** Recorded, and not there any more. */
   readonly gone: readonly NodeId[];
-  readonly unclear: readonly { readonly node: string; readonly type: string; readonly fault: Fault }[];
+  /** Recorded things that could not be looked for. */
+  readonly unclear: readonly NotLookedAt[];
+  /** Kinds of things that could not be looked through for our tags. */
+  readonly unseen: readonly NotLookedAt[];
   readonly contextOf: (scope: Scope) => ReadContext;
   readonly world: World<ReadContext, WriteContext>;
 }
@@ -56,7 +65,7 @@ export async function carryOutUndo(
       : [];
   await forgetWhatIsGone(store);
   const left = shown.filter(({ made }) => outcomes.get(made)?.kind !== 'done' || unconfirmed.includes(made));
-  if (left.length > 0) report(leftoversEvent(left, outcomes, unconfirmed));
+  if (left.length > 0) report(leftoversEvent(left, outcomes, unconfirmed, computer));
   const count = left.length + unclear.length;
   const exitCode: ExitCode = count > 0 ? 1 : 0;
   const code = () => {

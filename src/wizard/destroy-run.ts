@@ -26,7 +26,7 @@ export async function runDestroy(options: DestroyOptions, around: Surroundings):
     const undo = await lookAndPlan(state, options, session, around, nobodyToAsk);
     const shown = undo.plan.filter(({ undoing }) => undoing.because?.reason !== NOT_CHOSEN);
     const going = shown.filter(({ undoing }) => undoing.action !== 'leave');
-    around.report(undoPlanEvent(shown, undo.unclear, options.dryRun));
+    around.report(undoPlanEvent(shown, [...undo.unclear, ...undo.unseen], options.dryRun, around.computer));
     if (options.dryRun) {
       around.report({ type: 'result', ok: true, exitCode: 0, summary: { code: 'destroy.dry-run-end' } });
       return 0;
@@ -57,19 +57,20 @@ async function lookAndPlan(
   const memory: LookMemory = new Map();
   const contextOf = (scope: string) => readContext(parts, scope, memory);
   const typeOf = (type: string) => RESOURCES.find((resource) => resource.type === type);
-  const recorded = await findRecorded(state.nodes, { typeOf, contextOf, faultOf });
+  const world = awsWorld(parts);
+  const recorded = await findRecorded(state.nodes, { typeOf, contextOf, world });
   const regions = state.regions.filter((region) => choice.regions?.includes(region) ?? true);
   const tagged = await findTagged(state.setupId, regions, contextOf, recorded.made);
   const excuse = (made: Undo['plan'][number]['made']) => whyNot(made, choice, state, identity, nobodyToAsk);
   const plan = await planUndo([...recorded.made, ...tagged.made], { contextOf, faultOf, excuse });
   const chosen = ({ node }: { readonly node: string }) => isChosen(node, choice, state);
-  const unseen = tagged.unclear.map(({ type, scope, fault }) => ({ node: scope, type, fault }));
   return {
     plan,
     gone: recorded.gone.filter((node) => chosen({ node })),
-    unclear: [...recorded.unclear.filter(chosen), ...unseen],
+    unclear: recorded.unclear.filter(chosen),
+    unseen: tagged.unclear.map(({ type, scope, fault }) => ({ node: scope, type, fault })),
     contextOf,
-    world: awsWorld(parts),
+    world,
   };
 }
 

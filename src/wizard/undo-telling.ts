@@ -1,15 +1,21 @@
+import { STEP_IDS } from '../answers/flags.ts';
+import type { Computer } from '../computer/computer.ts';
+import { shortPath } from '../computer/short-path.ts';
 import type { Outcome } from '../engine/events.ts';
 import type { Undoing } from '../engine/undo-plan.ts';
-import { stepOfNode } from '../steps/node-ids.ts';
+import { priceOfType } from '../prices/prices.ts';
+import { RESOURCES } from '../resources/index.ts';
+import { regionOfNode, stepOfNode } from '../steps/node-ids.ts';
 import type { PricedUndoing, RunEvent } from './events.ts';
 import type { MadeHere } from './undo-choice.ts';
 
 type Shown = readonly { readonly made: MadeHere; readonly undoing: Undoing }[];
+type Home = Pick<Computer, 'home'>;
 type Unclear = Extract<RunEvent, { type: 'undo-plan' }>['unclear'];
 
-/** The plan of an undoing run, as plain data. */
-export function undoPlanEvent(shown: Shown, unclear: Unclear, dryRun: boolean): RunEvent {
-  return { type: 'undo-plan', things: shown.map(({ undoing }) => priced(undoing)), unclear, dryRun };
+/** The plan of an undoing run, as plain data: region by region, the guide's steps from the last to the first. */
+export function undoPlanEvent(shown: Shown, unclear: Unclear, dryRun: boolean, computer: Home): RunEvent {
+  return { type: 'undo-plan', things: inOrder(shown.map(({ undoing }) => priced(undoing, computer))), unclear, dryRun };
 }
 
 /** What is still there after an undoing run, each with its reason. */
@@ -17,6 +23,7 @@ export function leftoversEvent(
   left: Shown,
   outcomes: ReadonlyMap<MadeHere, Outcome>,
   unconfirmed: readonly MadeHere[],
+  computer: Home,
 ): RunEvent {
   const why = (made: MadeHere) => {
     if (unconfirmed.includes(made)) return { because: { reason: 'undo.still-shows', facts: {} } };
@@ -25,12 +32,38 @@ export function leftoversEvent(
     if (outcome?.kind !== 'skipped') return {};
     return { because: { reason: 'undo.waits-for', facts: { node: outcome.because } } };
   };
-  return { type: 'leftovers', things: left.map(({ made, undoing }) => ({ ...priced(undoing), ...why(made) })) };
+  const things = left.map(({ made, undoing }) => ({ ...priced(undoing, computer), ...why(made) }));
+  return { type: 'leftovers', things: inOrder(things) };
 }
 
-/** Nothing that this tool makes costs anything by itself (aws-facts §25). */
-const priced = (undoing: Undoing): PricedUndoing => ({
-  ...undoing,
-  step: stepOfNode(undoing.node) ?? undoing.node,
-  monthlyPrice: 0,
-});
+function priced(undoing: Undoing, computer: Home): PricedUndoing {
+  const { node, type, scope, title } = undoing;
+  const region = regionOfNode(node);
+  return {
+    ...undoing,
+    title: scope === 'computer' ? shortPath(title, computer) : title,
+    step: stepOfNode(node) ?? node,
+    ...(region === undefined ? {} : { region }),
+    monthlyPrice: priceOfType(type),
+  };
+}
+
+const STEPS: readonly string[] = STEP_IDS;
+const TYPES = RESOURCES.map(({ type }) => type);
+
+function inOrder(things: readonly PricedUndoing[]): readonly PricedUndoing[] {
+  const rank = ({ region = '', step, type }: PricedUndoing) => [
+    // Account-wide things go last.
+    region === '' ? 1 : 0,
+    region,
+    -STEPS.indexOf(step),
+    -TYPES.indexOf(type),
+  ];
+  const compare = (one: PricedUndoing, other: PricedUndoing) => {
+    const [mine, theirs] = [rank(one), rank(other)];
+    const at = mine.findIndex((value, index) => value !== theirs[index]);
+    if (at < 0) return 0;
+    return (mine[at] ?? 0) < (theirs[at] ?? 0) ? -1 : 1;
+  };
+  return things.toSorted(compare);
+}

@@ -3,7 +3,7 @@ import { SetupError } from '../../src/engine/errors.ts';
 import type { Question } from '../../src/steps/step.ts';
 import type { Prompter } from '../../src/wizard/prompter.ts';
 
-/** What a person types: by the answer's name, one text a time it is asked; Enter where nothing is left. */
+/** What a person types: by the answer's name (`line` where none is asked for), one text a time it is asked; Enter where nothing is left. */
 export interface Typing {
   readonly [key: string]: readonly string[];
 }
@@ -52,7 +52,7 @@ export function person(typing: Typing = {}, choices: readonly string[] = [], sec
       const wanted = codes.shift();
       return offered.find(({ text }) => text.code === wanted)?.value ?? byDefault;
     },
-    line: async () => '123456',
+    line: async () => left.get('line')?.shift() ?? '123456',
   };
 }
 

@@ -3,12 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Attach } from '../../src/aws/clients.ts';
+import type { LocalPlaces } from '../../src/aws/context.ts';
 import type { CallerIdentity } from '../../src/aws/identity.ts';
 import type { ClientMiddleware } from '../../src/aws/middleware.ts';
 import type { ExitCode } from '../../src/engine/errors.ts';
+import type { DestroyOptions } from '../../src/wizard/destroy-options.ts';
+import { runDestroy } from '../../src/wizard/destroy-run.ts';
 import type { RunEvent } from '../../src/wizard/events.ts';
+import { runPolicy } from '../../src/wizard/policy-run.ts';
 import type { SetupOptions } from '../../src/wizard/setup-options.ts';
 import { runSetup } from '../../src/wizard/setup-run.ts';
+import { runSshAccess } from '../../src/wizard/ssh-access-run.ts';
+import type { SshAccessOptions } from '../../src/wizard/ssh-access-wish.ts';
+import type { Surroundings } from '../../src/wizard/surroundings.ts';
 import { here } from '../computer/here.ts';
 import { type Practice, practice } from '../sandbox/practice.ts';
 import type { Person } from './person.ts';
@@ -22,10 +29,19 @@ afterEach(async () => {
 
 export interface Runs extends Practice {
   readonly folder: string;
+  readonly stateDirectory: string;
   /** Every event so far, of all runs. */
   readonly told: RunEvent[];
   /** A run in this account, with somebody at the prompts unless it says `--yes`. */
   run(options: Partial<SetupOptions>, prompter?: Person): Promise<ExitCode>;
+  /** `policy` in this account. */
+  policy(options: Partial<SetupOptions>): Promise<ExitCode>;
+  /** `destroy` in this account, with somebody at the prompts unless it says `--yes`. */
+  destroy(options: Partial<DestroyOptions>, prompter?: Person): Promise<ExitCode>;
+  /** `ssh-access` in this account, with somebody at the prompts unless it says `--yes`, perhaps at another place. */
+  sshAccess(options: Partial<SshAccessOptions>, prompter?: Person, place?: Partial<LocalPlaces>): Promise<ExitCode>;
+  /** What a run is made from, for a command of another kind. */
+  around(prompter: Person | undefined, place?: Partial<LocalPlaces>): Surroundings;
 }
 
 /** The practice account, to a caller of another kind than its own. */
@@ -48,7 +64,16 @@ export async function runs(caller?: CallerIdentity): Promise<Runs> {
   const folder = await mkdtemp(join(tmpdir(), 'wizard-'));
   folders.push(folder);
   const account = await practice({ directory: join(folder, 'account') });
-  const computer = here({ home: folder, cwd: folder, env: {}, sleep: async () => undefined });
+  let slept = 0;
+  const computer = here({
+    home: folder,
+    cwd: folder,
+    env: {},
+    now: () => Date.now() + slept,
+    sleep: async (milliseconds) => {
+      slept += milliseconds;
+    },
+  });
   const never = new AbortController().signal;
   const told: RunEvent[] = [];
   const local = {
@@ -56,32 +81,37 @@ export async function runs(caller?: CallerIdentity): Promise<Runs> {
     credentialsDirectory: folder,
     ownAddress: async () => ({ address: '203.0.113.25' }),
   };
+  const stateDirectory = join(folder, 'state');
+  const around = (prompter: Person | undefined, place?: Partial<LocalPlaces>): Surroundings => ({
+    computer,
+    signal: never,
+    lastCall: never,
+    report: (event) => told.push(event),
+    prompter,
+    version: '0.0.0',
+    isAlive: () => false,
+    practice: { attach: attachAs(account, caller), local: { ...local, ...place } },
+    language: 'en',
+  });
+  const destroy: Runs['destroy'] = (options, prompter) =>
+    runDestroy({ yes: prompter === undefined, stateDirectory, dryRun: false, ...options }, around(prompter));
+  const sshAccess: Runs['sshAccess'] = (options, prompter, place) => {
+    const asked = { yes: prompter === undefined, stateDirectory, remove: false, sshFromAnywhere: false, dryRun: false };
+    return runSshAccess({ ...asked, ...options }, around(prompter, place));
+  };
+  const usual = {
+    region: REGION,
+    stateDirectory,
+    flags: {},
+    dryRun: false,
+    again: false,
+    accept: [],
+    resetPassword: false,
+    replaceKeyPair: false,
+    resume: false,
+  };
   const run: Runs['run'] = (options, prompter) =>
-    runSetup(
-      {
-        region: REGION,
-        yes: prompter === undefined,
-        stateDirectory: join(folder, 'state'),
-        flags: {},
-        dryRun: false,
-        again: false,
-        accept: [],
-        resetPassword: false,
-        replaceKeyPair: false,
-        resume: false,
-        ...options,
-      },
-      {
-        computer,
-        signal: never,
-        lastCall: never,
-        report: (event) => told.push(event),
-        prompter,
-        version: '0.0.0',
-        isAlive: () => false,
-        practice: { attach: attachAs(account, caller), local },
-        language: 'en',
-      },
-    );
-  return { ...account, folder, told, run };
+    runSetup({ ...usual, yes: prompter === undefined, ...options }, around(prompter));
+  const policy: Runs['policy'] = (options) => runPolicy({ ...usual, yes: false, ...options }, around(undefined));
+  return { ...account, folder, stateDirectory, told, run, policy, destroy, sshAccess, around };
 }
