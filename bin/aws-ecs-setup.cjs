@@ -6,7 +6,12 @@ const { version } = require('../package.json');
 const args = process.argv.slice(2);
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   // Straight to the descriptor: the console costs more than all the rest of this.
-  require('node:fs').writeSync(1, `${version}\n`);
+  try {
+    require('node:fs').writeSync(1, `${version}\n`);
+  } catch (error) {
+    process.exitCode = 1;
+    process.stderr.write(`The version could not be written to stdout (${error.code}).\n`);
+  }
 } else {
   require('node:module').enableCompileCache?.();
   import('../dist/main.js').then(

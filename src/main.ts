@@ -4,7 +4,7 @@ import { makeProgram } from './cli/program.ts';
 import { usageError } from './cli/usage-error.ts';
 import { isRunning } from './computer/running.ts';
 import { thisComputer } from './computer/this-computer.ts';
-import { type ExitCode, SetupError } from './engine/errors.ts';
+import { type ExitCode, type Fault, SetupError } from './engine/errors.ts';
 import { loadCatalogue } from './i18n/catalogue.ts';
 import { chooseLanguage, type Language } from './i18n/language.ts';
 import { errorView } from './ui/error-view.ts';
@@ -43,14 +43,17 @@ async function runProgram(argv: readonly string[], version: string, stops: Stops
   try {
     if (wrongLanguage) throw wrongLanguage;
     await makeProgram({ version, stdout, say: screen.say, run }).parseAsync([...argv], { from: 'user' });
-    return exitCode;
   } catch (error) {
     const mistake = usageError(error);
-    if (mistake === undefined) return 0;
-    if (!(mistake instanceof SetupError)) throw mistake;
-    tellMistake(mistake, argv, screen);
-    return mistake.exitCode;
+    if (mistake !== undefined && !(mistake instanceof SetupError)) throw mistake;
+    if (mistake) tellMistake(mistake, argv, screen);
+    exitCode = mistake?.exitCode ?? 0;
   }
+  const lost = await stops.lostOutput();
+  if (lost === undefined) return exitCode;
+  // Whatever else came of it: what was to be read was not written.
+  screen.talk.write(errorView(faultOfOurs(lost), lost.exitCode, screen));
+  return lost.exitCode;
 }
 
 /** The language to speak, and what is wrong with `--lang`, which is then told in the environment's language. */
@@ -65,14 +68,16 @@ function languageOf(argv: readonly string[]): { language: Language; mistake?: Se
 }
 
 function tellMistake(mistake: SetupError, argv: readonly string[], screen: Screen): void {
-  const { code, facts, exitCode } = mistake;
-  const fault = { kind: 'invalid', name: code, message: '', facts } as const;
+  const { exitCode } = mistake;
+  const fault = faultOfOurs(mistake);
   if (argv.includes('--json')) {
     const report = jsonView(screen.result);
     report({ type: 'error', fault, exitCode });
     report({ type: 'result', ok: false, exitCode });
   } else screen.talk.write(errorView(fault, exitCode, screen));
 }
+
+const faultOfOurs = ({ code, facts }: SetupError): Fault => ({ kind: 'invalid', name: code, message: '', facts });
 
 type Stops = ReturnType<typeof listenForStops>;
 
@@ -81,26 +86,52 @@ function listenForStops() {
   const soft = new AbortController();
   const hard = new AbortController();
   const reason = new SetupError('run.interrupted', { command: 'aws-ecs-setup resume' }, 130);
-  const interrupt = () => {
-    if (soft.signal.aborted) return hard.abort(reason);
-    soft.abort(reason);
-    setTimeout(() => hard.abort(reason), GRACE).unref();
+  const stop = (why: SetupError) => {
+    soft.abort(why);
+    setTimeout(() => hard.abort(why), GRACE).unref();
+  };
+  const interrupt = () => (soft.signal.aborted ? hard.abort(reason) : stop(reason));
+  let lost: SetupError | undefined;
+  const lose = (stream: string, error: Error) => {
+    // A reader that goes away together with us (Ctrl-C in a pipe) is no news.
+    if (lost || soft.signal.aborted) return;
+    lost = unwritten(stream, error);
+    stop(lost);
   };
   const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const name of names) process.on(name, interrupt);
   // Ctrl-D closes the terminal's input under an open prompt: nothing is left to wait for, and nobody answers.
   process.once('beforeExit', interrupt);
-  // A reader that went away (`| head`) is no reason for a stack; nobody listens any more, so the run stops.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', interrupt);
+  // A reader that went away (`| head`) or a full disk (`> log`): nobody hears of what is done any more, so the run stops.
+  const streams = { stdout: process.stdout, stderr: process.stderr };
+  for (const [name, stream] of Object.entries(streams)) stream.on('error', (error) => lose(name, error));
   return {
     signal: soft.signal,
     lastCall: hard.signal,
     interrupt,
+    /** What could not be written, once all that was to be written has been or has failed. */
+    async lostOutput(): Promise<SetupError | undefined> {
+      await Promise.all(Object.values(streams).map(flushed));
+      return lost;
+    },
     end: () => {
       process.off('beforeExit', interrupt);
       for (const name of names) process.off(name, interrupt);
     },
   };
+}
+
+function unwritten(stream: string, error: Error): SetupError {
+  const reason = 'code' in error ? String(error.code) : error.message;
+  return new SetupError(reason === 'EPIPE' ? 'output.closed' : 'output.unwritable', { stream, reason });
+}
+
+/** Resolves when everything given to the stream so far was written or refused, and the refusal was told. */
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.destroyed || stream.writableLength === 0) setImmediate(resolve);
+    else stream.write('', () => setImmediate(resolve));
+  });
 }
 
 /** The SDK reads these from the process whatever it is told otherwise. */

@@ -1,10 +1,14 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { IAMClient } from '@aws-sdk/client-iam';
-import { STSClient } from '@aws-sdk/client-sts';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { logCalls } from './call-log.ts';
 import type { Connection } from './connection.ts';
+import { onlyDryRuns } from './dry-run.ts';
 import { type ClientMiddleware, type HookableClient, hook, rememberActions, stopOn } from './middleware.ts';
+import { partitionOfRegion } from './partition.ts';
 import { readOnlyGuard } from './read-only-guard.ts';
+import { explainRefusals } from './region-refusal.ts';
 
 /** The services' clients of one region; each is made when it is first used. */
 export interface Clients {
@@ -16,9 +20,10 @@ export interface Clients {
 
 /**
  * `look` clients cannot write and let the SDK retry; `change` clients send every call once, since a call without a client
- * token may have been carried out although its answer was lost (aws-facts §0.1): the engine looks again instead.
+ * token may have been carried out although its answer was lost (aws-facts §0.1): the engine looks again instead. `dry-run` clients
+ * ask EC2 whether a call would be allowed: they send nothing but dry runs.
  */
-export type Purpose = 'look' | 'change';
+export type Purpose = 'look' | 'change' | 'dry-run';
 
 /** Hooks something into a client's calls, e.g. the practice account's answers at `initialize`. */
 export type Attach = (client: HookableClient) => void;
@@ -28,6 +33,9 @@ type ClientConfig = ReturnType<typeof configOf>;
 
 /** One set of clients for each connection, region and purpose. */
 const made = new WeakMap<Connection, Map<string, Clients>>();
+
+/** Whether STS knows the credentials, asked when another service did not. */
+const known = new WeakMap<Connection, Promise<boolean>>();
 
 /** How far this computer's clock is off, in milliseconds, as the last answer told. */
 const clockOffsets = new WeakMap<Connection, number>();
@@ -45,9 +53,17 @@ export function makeClients(connection: Connection, region: string, purpose: Pur
 function lazyClients(connection: Connection, region: string, purpose: Purpose): Clients {
   const make = <C extends SigningClient>(Kind: new (config: ClientConfig) => C) => {
     const client = new Kind(configOf(connection, region, purpose));
+    if (connection.log) hook(client, 'log', logCalls(connection.log, region, purpose));
     hook(client, 'action', rememberActions);
     hook(client, 'stop', stopOn(connection.signal));
+    if (purpose === 'look')
+      hook(
+        client,
+        'refusal',
+        explainRefusals(region, () => signedIn(connection, region)),
+      );
     if (purpose === 'look') hook(client, 'guard', readOnlyGuard);
+    if (purpose === 'dry-run') onlyDryRuns(client);
     hook(client, 'clock', watchClock(connection, client));
     connection.attach?.(client);
     return client;
@@ -83,13 +99,28 @@ function configOf(connection: Connection, region: string, purpose: Purpose) {
     // Given even where nothing is sent, or the SDK would look for credentials of its own.
     credentials: credentials ?? noCredentials,
     requestHandler: transport,
-    maxAttempts: purpose === 'look' ? 4 : 1,
+    maxAttempts: purpose === 'change' ? 1 : 4,
     retryMode: 'standard',
     systemClockOffset: clockOffsets.get(connection) ?? 0,
     customUserAgent: [['aws-ecs-setup', version] as [string, string]],
     // A call the practice account does not answer must not reach anybody.
     ...(attach ? { endpoint: 'http://practice.invalid' } : {}),
   };
+}
+
+/** Does STS know the credentials, in a region nobody has to opt in to? Asked once, however many calls are refused. */
+function signedIn(connection: Connection, region: string): Promise<boolean> {
+  const asked = known.get(connection) ?? askSts(connection, partitionOfRegion(region)?.bootstrapRegion ?? 'us-east-1');
+  known.set(connection, asked);
+  return asked;
+}
+
+async function askSts(connection: Connection, region: string): Promise<boolean> {
+  const { sts } = makeClients(connection, region, 'look');
+  return sts.send(new GetCallerIdentityCommand({})).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** A client learns the clock's error from answers; one that sends once could not use what its own first refusal taught. */

@@ -1,4 +1,5 @@
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
+import type { CallLog } from './call-log.ts';
 import type { Attach } from './clients.ts';
 import { findCredentials, type MfaCode } from './credentials.ts';
 import { endpointOverride } from './endpoint.ts';
@@ -29,6 +30,8 @@ export interface Connection {
   readonly version: string;
   /** Hooked into every client: the practice account answers here and no request leaves. */
   readonly attach?: Attach;
+  /** Where every call is written down. */
+  readonly log?: CallLog;
 }
 
 /** What a connection is made of. */
@@ -41,6 +44,7 @@ export interface ConnectOptions {
   readonly mfaCode: MfaCode;
   readonly signal: AbortSignal;
   readonly version: string;
+  readonly log?: CallLog | undefined;
 }
 
 /**
@@ -54,6 +58,7 @@ export async function connect({
   mfaCode,
   signal,
   version,
+  log,
 }: ConnectOptions): Promise<Connection> {
   const profiles = await loadProfiles(env);
   requireProfile(profiles, flag, env);
@@ -61,16 +66,18 @@ export async function connect({
   const named = Boolean(flag || env.AWS_PROFILE);
   const keysWin = !named && hasKeys(env);
   const transport = makeTransport(env, signal);
+  const credentials = findCredentials({ profile: keysWin ? undefined : profile, profiles, mfaCode, transport });
   const endpoint = endpointOverride(env, profiles, profile);
   return {
     ...(named ? { profile } : {}),
-    credentials: findCredentials({ profile: keysWin ? undefined : profile, profiles, mfaCode, transport }),
+    credentials: log ? hiding(credentials, log) : credentials,
     transport,
     regions,
     ...(endpoint === undefined ? {} : { endpoint }),
     notices: named && hasKeys(env) ? [{ code: 'credentials.profile-over-keys', facts: { profile } }] : [],
     signal,
     version,
+    ...(log ? { log } : {}),
   };
 }
 
@@ -80,6 +87,7 @@ export function connectToPractice(
   regions: readonly string[],
   signal: AbortSignal,
   version: string,
+  log?: CallLog,
 ): Connection {
   return {
     transport: makeTransport({}, signal),
@@ -88,6 +96,17 @@ export function connectToPractice(
     signal,
     version,
     attach,
+    ...(log ? { log } : {}),
+  };
+}
+
+/** Credentials that a log is told of before they are used, so that they never stand in it. */
+function hiding(find: AwsCredentialIdentityProvider, log: CallLog): AwsCredentialIdentityProvider {
+  return async (properties) => {
+    const found = await find(properties);
+    log.hide(found.secretAccessKey);
+    if (found.sessionToken) log.hide(found.sessionToken);
+    return found;
   };
 }
 

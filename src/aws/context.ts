@@ -34,6 +34,8 @@ export interface ReadContext {
   readonly local: LocalPlaces;
   /** The answer to `key` in this region, asked at most once in one look. */
   once<T>(key: string, ask: () => Promise<T>): Promise<T>;
+  /** The same look in another region of the partition. */
+  elsewhere(region: string): ReadContext;
 }
 
 /** What a change is made through: clients that send each call once. */

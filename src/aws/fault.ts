@@ -2,6 +2,7 @@ import { type Fault, type FaultKind, SetupError } from '../engine/errors.ts';
 import { recalledAction } from './action.ts';
 import { credentialReason } from './credential-reason.ts';
 import { kindOfName } from './error-names.ts';
+import { quotaFacts } from './quotas.ts';
 import { readThrown, type Thrown } from './thrown.ts';
 
 const UNREACHED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
@@ -41,7 +42,7 @@ function faultOfOurs(error: SetupError, action: string | undefined): Fault {
 function kindOfOurs(code: string, exitCode: number): FaultKind {
   if (exitCode === 130) return 'aborted';
   if (code.startsWith('credentials.')) return 'credentials';
-  if (code === 'region.not-enabled') return 'not-ready';
+  if (code === 'region.not-enabled' || code === 'region.refused') return 'not-ready';
   if (code === 'file.exists') return 'exists';
   return exitCode === 2 ? 'invalid' : 'other';
 }
@@ -66,9 +67,10 @@ function nameOf({ name, code, status }: Thrown): string {
 }
 
 function factsOf(kind: FaultKind, thrown: Thrown): Readonly<Record<string, string>> {
-  const { code = '', message, host } = thrown;
+  const { code = '', message, name, host } = thrown;
   if (kind === 'credentials') return { reason: credentialReason(thrown) };
   if (kind === 'denied') return { ...deniedBy(message), ...deniedResource(message) };
+  if (kind === 'quota') return quotaFacts(name, message);
   if (UNTRUSTED.test(code)) return { reason: 'tls', ...(host ? { host } : {}) };
   if (kind === 'ambiguous' && PROXY.test(message)) return { reason: 'proxy' };
   if (kind === 'ambiguous' && isUnreached(thrown)) return { reason: 'network', ...(host ? { host } : {}) };

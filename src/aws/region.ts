@@ -2,8 +2,8 @@ import { DescribeRegionsCommand, type EC2Client, type Region } from '@aws-sdk/cl
 import { SetupError } from '../engine/errors.ts';
 import { faultOf } from './fault.ts';
 import { nearest } from './nearest.ts';
-import { partitionOfRegion } from './partition.ts';
 import type { Env } from './profiles.ts';
+import { regionsPage } from './region-refusal.ts';
 
 /** The regions to work in, and where they were named. */
 export interface ResolvedRegions {
@@ -76,10 +76,5 @@ function unknownRegion(region: string, all: readonly Region[]): SetupError {
 }
 
 function notEnabled(region: string): SetupError {
-  const host = partitionOfRegion(region)?.consoleHost ?? 'console.aws.amazon.com';
-  return new SetupError(
-    'region.not-enabled',
-    { flag: '--region', region, url: `https://${host}/billing/home#/account` },
-    3,
-  );
+  return new SetupError('region.not-enabled', { flag: '--region', region, url: regionsPage(region) }, 3);
 }

@@ -30,6 +30,20 @@ export function markOf(tags: readonly LooseTag[] | undefined, setup: Setup, node
   return ours ? 'ours' : 'unmarked';
 }
 
+/** The set-up and the node that these tags name; undefined where they name none. */
+export function markedAs(tags: readonly LooseTag[] | undefined): { setupId: string; node: NodeId } | undefined {
+  const setupId = tagValue(tags, SETUP_ID_TAG);
+  const node = tagValue(tags, NODE_TAG);
+  return setupId && node ? { setupId, node } : undefined;
+}
+
+/** Tags as ECS spells them (`key`, `value`), in the spelling of EC2 and IAM. */
+export function fromEcs(
+  tags: readonly { readonly key?: string | undefined; readonly value?: string | undefined }[] | undefined,
+): LooseTag[] {
+  return (tags ?? []).map(({ key, value }) => ({ Key: key, Value: value }));
+}
+
 export function tagValue(tags: readonly LooseTag[] | undefined, key: string): string | undefined {
   return tags?.find((tag) => tag.Key === key)?.Value;
 }

@@ -59,6 +59,7 @@ export function readContext(parts: WorldParts, scope: Scope, memory: LookMemory)
       memory.set(place, asked);
       return asked;
     },
+    elsewhere: (other) => readContext(parts, other, memory),
   };
 }
 

@@ -40,6 +40,7 @@ export function addStepOptions(command: Command, steps: readonly StepId[], say: 
 /** How a run of steps is carried out. */
 export function addRunOptions(command: Command, say: Say): void {
   command.addOption(new Option('--dry-run', say('flag.dry-run')));
+  command.addOption(new Option('--check-permissions', say('flag.check-permissions')));
   command.addOption(new Option('--ask', say('flag.ask')));
   command.addOption(new Option('--accept <node>', say('flag.accept')).argParser(collect));
   command.addOption(new Option('--answers <file>', say('flag.answers')));

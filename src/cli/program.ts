@@ -1,8 +1,12 @@
 import { Command } from 'commander';
 import { STEP_IDS } from '../answers/flags.ts';
 import type { Cli } from './cli.ts';
+import { addDestroy } from './commands/destroy.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addInit } from './commands/init.ts';
+import { addPolicy } from './commands/policy.ts';
 import { addResume } from './commands/resume.ts';
+import { addSshAccess } from './commands/ssh-access.ts';
 import { addStatus } from './commands/status.ts';
 import { addStep } from './commands/step.ts';
 import { addGlobalOptions } from './options.ts';
@@ -40,6 +44,10 @@ export function makeProgram(cli: Cli): Command {
   addInit(program, cli);
   addResume(program, cli);
   addStatus(program, cli);
+  addDoctor(program, cli);
+  addDestroy(program, cli);
+  addSshAccess(program, cli);
+  addPolicy(program, cli);
   for (const step of STEP_IDS) addStep(program, step, cli);
   program.addHelpText('after', () => `\n${programHelp(cli)}`);
   return program;

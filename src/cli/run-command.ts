@@ -13,6 +13,7 @@ import { runView } from '../ui/run-view.ts';
 import type { Screen } from '../ui/screen.ts';
 import { commandLine } from '../wizard/command-line.ts';
 import type { Report } from '../wizard/events.ts';
+import { explainDenied } from '../wizard/explain-denied.ts';
 import type { Surroundings } from '../wizard/surroundings.ts';
 import type { GlobalFlags, Work } from './cli.ts';
 
@@ -40,7 +41,7 @@ export async function runCommand(flags: GlobalFlags, work: Work, screen: Screen,
     progress = canDraw ? spinningProgress(screen, stderr) : plainProgress(screen);
     return progress;
   };
-  const view: Report = flags.json ? jsonView(screen.result) : runView(screen, newProgress);
+  const view: Report = explainDenied(flags.json ? jsonView(screen.result) : runView(screen, newProgress));
   const quiet = () => {
     progress?.stop();
     log?.hold();
@@ -84,6 +85,9 @@ function tellError(
   here: Process,
   report: Report,
 ): ExitCode {
+  // What could not be written is told in main.ts, where it is known of every command.
+  const reason: unknown = here.signal.reason;
+  if (reason instanceof SetupError && reason.code.startsWith('output.')) return reason.exitCode;
   const { goesOnWith = 'resume' } = flags;
   const command = commandLine(goesOnWith, globalOptions(flags), { practice: flags.sandbox === true });
   const midway = goesOnWith === 'destroy' ? 'destroy.interrupted' : 'run.interrupted';

@@ -16,6 +16,7 @@ export function setupOptions(values: Readonly<Record<string, unknown>>, options:
     accept: (values.accept ?? []) as readonly string[],
     resetPassword: values.resetPassword === true,
     replaceKeyPair: values.replaceKeyPair === true,
+    checkPermissions: values.checkPermissions === true,
     resume: false,
   };
 }

@@ -13,7 +13,7 @@ const AT_ONCE = 8;
 
 /**
  * Carries out a plan: every node whose needs are met, several at a time. A node that fails takes down only what needs it.
- * Never rejects for a node's sake; an aborted run leaves the rest `stopped`.
+ * Never rejects for a node's sake; an aborted run leaves the rest `stopped`, and so does one whose credentials are not taken any more.
  */
 export async function applyPlan<Read, Write>(
   plan: Plan,
@@ -40,14 +40,19 @@ export async function applyPlan<Read, Write>(
     const change = changeOf.get(node.id) as Change;
     const because = change.blockedBy ?? node.needs.find((need) => outcomes.get(need)?.kind !== 'done');
     const act = async (): Promise<Outcome> => {
-      if (world.signal.aborted) return { kind: 'stopped' };
+      if (world.signal.aborted || lostCredentials(outcomes)) return { kind: 'stopped' };
       if (because) return { kind: 'skipped', because };
+      if (change.fault) return { kind: 'failed', fault: change.fault };
       if (change.action === 'conflict') return { kind: 'skipped', because: node.id };
       return carryOut(node, change, live, full);
     };
     const queued = () => slots(act);
-    const outcome = await (node.serial ? oneByOne(node.serial, queued) : queued());
+    const ended = await (node.serial ? oneByOne(node.serial, queued) : queued());
+    // The others that were under way say the same again.
+    const again = isLostCredentials(ended) && lostCredentials(outcomes);
+    const outcome: Outcome = again ? { kind: 'stopped' } : ended;
     outcomes.set(node.id, outcome);
+    if (outcome.kind === 'failed') emit({ type: 'node-failed', node: node.id, step: node.step, fault: outcome.fault });
     if (outcome.kind === 'done') {
       live.set(node.id, outcome.live);
       if (change.action === 'create') fresh.add(node.id);
@@ -59,6 +64,14 @@ export async function applyPlan<Read, Write>(
   await Promise.all(running.values());
   return { plan, outcomes };
 }
+
+/** Were the credentials refused? Then they are for every other call. */
+export function lostCredentials(outcomes: ReadonlyMap<NodeId, Outcome>): boolean {
+  return [...outcomes.values()].some(isLostCredentials);
+}
+
+const isLostCredentials = (outcome: Outcome): boolean =>
+  outcome.kind === 'failed' && outcome.fault.kind === 'credentials';
 
 async function carryOut<Read, Write>(
   node: AnyNode<Read, Write>,
@@ -81,9 +94,7 @@ async function carryOut<Read, Write>(
     return { kind: 'done', live: result };
   } catch (error) {
     if (world.signal.aborted) return { kind: 'stopped' };
-    const fault = world.faultOf(error);
-    emit({ type: 'node-failed', node: id, step, fault });
-    return { kind: 'failed', fault };
+    return { kind: 'failed', fault: world.faultOf(error) };
   }
 }
 
@@ -102,8 +113,10 @@ async function perform<Read, Write>(
   const isNew = change.action === 'create';
   const spec = node.spec(knownOutputs(live)) as Record<string, unknown>;
   const found = isNew ? await create(node, spec, making) : (change.live ?? {});
-  const result = await update(node, spec, found, making, isNew);
   const owner = isNew ? 'created' : (change.owner ?? 'adopted');
+  const foreseen = owner === 'adopted' ? node.resource.foresee?.(spec, found) : undefined;
+  if (foreseen) await ledger.done(node.id, { type: node.resource.type, owner, live: foreseen });
+  const result = await update(node, spec, found, making, isNew);
   await ledger.done(node.id, { type: node.resource.type, owner, live: result });
   return result;
 }

@@ -45,9 +45,9 @@ export async function whyNotUpdate<Read, Write>(
   if (fixed || accepted) return fixed;
   const asking = found.differences.find((difference) => difference.asks);
   if (asking) return differing(node.id, asking, 'conflict.replaces', node.otherwise ?? [acceptChoice(node.id)]);
-  if (node.letsIn && found.differences.some(({ fact }) => changedSince(record, fact, found.live))) {
-    return takenAway(node.id);
-  }
+  // What certainly lets nobody in (a stale rule to be taken out) needs nobody's consent.
+  const mayLetIn = found.differences.filter((difference) => difference.widens !== false);
+  if (node.letsIn && mayLetIn.some(({ fact }) => changedSince(record, fact, found.live))) return takenAway(node.id);
   const widens = found.owner === 'adopted' && found.differences.some((difference) => difference.widens);
   return widens ? widening(node.id, await gainers()) : undefined;
 }
@@ -65,8 +65,11 @@ function differing(node: NodeId, difference: Difference, reason: string, choices
 
 const acceptChoice = (node: NodeId) => ({ label: 'choice.accept', flag: `--accept ${node}`, accept: true });
 
+/** It let people in, and was there before. */
+export const TAKEN_AWAY = 'conflict.taken-away';
+
 const takenAway = (node: NodeId): Conflict => ({
-  reason: 'conflict.taken-away',
+  reason: TAKEN_AWAY,
   facts: { node },
   choices: [acceptChoice(node)],
 });

@@ -1,13 +1,11 @@
 import { unchangeable } from './conflicts.ts';
 import { SetupError } from './errors.ts';
 import type { NodeRecord } from './ledger.ts';
-import { type Found, lookAgain } from './look-again.ts';
+import { type Found, lookAgain, SHOW_TIME, showsBy } from './look-again.ts';
 import { isRefusal, type Making, send } from './making.ts';
 import { pause, UNCLEAR_LIMIT } from './patience.ts';
 import type { AnyNode, Facts } from './resource.ts';
 
-/** How long a thing may take to show itself before it is made once more. */
-const SHOW_TIME = 10_000;
 /** How often what would be made twice is sent in one run. */
 const DUPLICABLE_LIMIT = 2;
 
@@ -45,9 +43,7 @@ async function lookForEarlier<Read, Write>(
   before: NodeRecord | undefined,
 ): Promise<Found | undefined> {
   if (!before || (before.status === 'done' && !node.resource.duplicable)) return undefined;
-  // A clock that was put back makes an earlier time lie ahead.
-  const recordedAt = Math.min(Date.parse(before.at), making.world.now());
-  return lookAgain(node, spec, making, before, node.resource.duplicable ? recordedAt + SHOW_TIME : 0);
+  return lookAgain(node, spec, making, before, node.resource.duplicable ? showsBy(before, making.world.now()) : 0);
 }
 
 /** One create, however often its call has to be sent. */

@@ -66,4 +66,6 @@ export interface Fault {
   /** `service:Action` that was asked, e.g. `ec2:CreateVpc`; absent for things on this computer. */
   readonly action?: string;
   readonly facts?: Readonly<Record<string, string>>;
+  /** What would have to be allowed, in the service's own form, where a permission is lacking. */
+  readonly statement?: object;
 }

@@ -6,7 +6,15 @@ import { isNotNow, patiently, UNCLEAR_LIMIT } from './patience.ts';
 import type { Owner } from './plan.ts';
 import type { AnyNode, Candidate, Facts } from './resource.ts';
 
-const BETWEEN_LOOKS = 1000;
+export const BETWEEN_LOOKS = 1000;
+/** How long a thing may take to show itself. */
+export const SHOW_TIME = 10_000;
+
+/** When what a record speaks of shows at the latest, milliseconds since the epoch. */
+export function showsBy(record: NodeRecord, now: number): number {
+  // A clock that was put back makes an earlier time lie ahead.
+  return Math.min(Date.parse(record.at), now) + SHOW_TIME;
+}
 
 export interface Found {
   readonly live: Facts;

@@ -1,9 +1,10 @@
 import { markBlocked } from './blocked.ts';
 import { type Chosen, choose } from './choose.ts';
-import { type Gainers, whyNotCreate, whyNotUpdate } from './conflicts.ts';
+import { type Gainers, TAKEN_AWAY, whyNotCreate, whyNotUpdate } from './conflicts.ts';
 import type { Fault } from './errors.ts';
 import { inOrder } from './graph.ts';
 import type { Ledger } from './ledger.ts';
+import { BETWEEN_LOOKS, showsBy } from './look-again.ts';
 import { knownOutputs } from './outputs.ts';
 import type { AnyNode, Candidate, Conflict, Difference, Facts, Known, NodeId, Scope } from './resource.ts';
 import type { World } from './world.ts';
@@ -43,8 +44,42 @@ export function isSettled(plan: Plan): boolean {
 /**
  * Looks for every node, through the look that `contextOf` stands for, and says what would have to be done. Writes nothing.
  * A look that fails spoils its own node and what needs it, not the rest.
+ * @throws what the look threw where the credentials do not do any more
  */
 export async function makePlan<Read, Write>(
+  nodes: readonly AnyNode<Read, Write>[],
+  contextOf: (scope: Scope) => Read,
+  world: World<Read, Write>,
+  ledger: Ledger,
+  accepted: ReadonlySet<NodeId>,
+): Promise<Plan> {
+  const plan = await planOnce(nodes, contextOf, world, ledger, accepted);
+  const until = world.now() + timeToShow(plan, world, ledger);
+  return lookUntil(until, plan, world, ledger, () => planOnce(nodes, world.look(), world, ledger, accepted));
+}
+
+/** What was made moments ago may not show yet: it gets the time to, before anybody is said to have taken it away. */
+async function lookUntil<Read, Write>(
+  until: number,
+  plan: Plan,
+  world: World<Read, Write>,
+  ledger: Ledger,
+  again: () => Promise<Plan>,
+): Promise<Plan> {
+  const left = until - world.now();
+  if (left <= 0 || timeToShow(plan, world, ledger) === 0) return plan;
+  await world.sleep(Math.min(left, BETWEEN_LOOKS));
+  return lookUntil(until, await again(), world, ledger, again);
+}
+
+/** Milliseconds that the youngest of what seems to have been taken away may still need to show. */
+function timeToShow<Read, Write>({ changes }: Plan, world: World<Read, Write>, ledger: Ledger): number {
+  const missed = changes.filter(({ conflict, live }) => conflict?.reason === TAKEN_AWAY && live === undefined);
+  const records = missed.flatMap(({ node }) => ledger.record(node) ?? []);
+  return Math.max(0, ...records.map((record) => showsBy(record, world.now()) - world.now()));
+}
+
+async function planOnce<Read, Write>(
   nodes: readonly AnyNode<Read, Write>[],
   contextOf: (scope: Scope) => Read,
   world: World<Read, Write>,
@@ -93,8 +128,10 @@ async function planNode<Read, Write>(
     const conflict = await whyNotUpdate(node, found, record, accepted.has(id), gainers);
     return conflict ? { ...found, action: 'conflict', conflict } : { ...found, action: 'update' };
   } catch (error) {
-    if (world.signal.aborted) throw error;
-    return { ...base, action: 'conflict', fault: world.faultOf(error) };
+    const fault = world.faultOf(error);
+    // Without credentials nothing can be looked at; a plan of nothing but faults would say so once for each node.
+    if (world.signal.aborted || fault.kind === 'credentials') throw error;
+    return { ...base, action: 'conflict', fault };
   }
 }
 

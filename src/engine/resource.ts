@@ -38,7 +38,7 @@ export interface Difference {
   readonly have: Fact;
   /** `conflict`: an immutable fact, or one that is not ours to change in passing. */
   readonly fix: 'update' | 'conflict';
-  /** Would bringing it in line give somebody more rights than before? */
+  /** Would bringing it in line give somebody more rights than before? False where it certainly would not. */
   readonly widens?: boolean;
   /** Bringing it in line breaks something people may rely on: only when accepted. */
   readonly asks?: boolean;
@@ -99,6 +99,11 @@ export interface ResourceType<Spec, Live extends Facts, Read, Write> {
   create(cx: Write, id: NodeId, spec: Spec, token: string): Promise<Live>;
   /** Brings the differences in line; every call of it may be repeated. */
   update?(cx: Write, id: NodeId, spec: Spec, live: Live, differences: readonly Difference[]): Promise<Live>;
+  /**
+   * Pure: what `update` will leave. Recorded before the call about a thing that was there before us, so that what is to be given back
+   * is not lost with the answer; absent where nothing is ever given back.
+   */
+  foresee?(spec: Spec, live: Live): Live;
   /** What a person would call it: `10.0.0.0/16 vpc-…`, `tcp/22 from 203.0.113.25/32`. */
   title(live: Live): string;
   /** Everything of this kind here that carries our tags, of whichever set-up; absent where there are no tags. */

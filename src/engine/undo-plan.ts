@@ -13,12 +13,15 @@ export interface Undoing {
   /** `restore`: what was changed about it is taken back; `leave`: it stays, because of something. */
   readonly action: 'remove' | 'restore' | 'leave';
   readonly because?: Blocker;
-  /** It could not be told whether something stands in the way. */
+  /** It could not be looked for, or it could not be told whether something stands in the way. */
   readonly fault?: Fault;
 }
 
 /** The things of a plan, each with what the plan says of it. */
 export type UndoPlan<Read, Write> = readonly { readonly made: Made<Read, Write>; readonly undoing: Undoing }[];
+
+/** What stays, and why. */
+type Staying<Read, Write> = Map<Made<Read, Write>, Pick<Undoing, 'because' | 'fault'>>;
 
 export interface UndoQuestion<Read, Write> {
   readonly contextOf: (scope: Scope) => Read;
@@ -30,16 +33,39 @@ export interface UndoQuestion<Read, Write> {
 /**
  * Decides what goes and what stays. What other people's things stand in the way of stays; so does what such a thing is made in,
  * and what it does not work without: what is left is left whole. Writes nothing.
+ * @throws what a look throws when the run is stopped
  */
 export async function planUndo<Read, Write>(
   all: readonly Made<Read, Write>[],
   { contextOf, faultOf, excuse }: UndoQuestion<Read, Write>,
 ): Promise<UndoPlan<Read, Write>> {
-  const stays = new Map<Made<Read, Write>, Pick<Undoing, 'because' | 'fault'>>();
+  const stays: Staying<Read, Write> = new Map();
   for (const made of all) {
     const because = excuse(made) ?? made.doubt;
     if (because) stays.set(made, { because });
+    else if (made.fault) stays.set(made, { fault: made.fault });
   }
+  leaveWhole(all, stays);
+  // What was taken for leaving may turn out to stay, and so to stand in the way of others.
+  for (let before = -1; before < stays.size; ) {
+    before = stays.size;
+    await askAll(all, stays, { contextOf, faultOf });
+    leaveWhole(all, stays);
+  }
+  return all.map((made) => {
+    const why = stays.get(made);
+    const { node, scope, live, known, resource, undo } = made;
+    const undoing = { node, scope, live, known, type: resource.type, title: resource.title(live), ...why };
+    return { made, undoing: { ...undoing, action: why ? 'leave' : undo } };
+  });
+}
+
+/** Adds to what stays: what other people's things stand in the way of, and what it could not be told of. */
+async function askAll<Read, Write>(
+  all: readonly Made<Read, Write>[],
+  stays: Staying<Read, Write>,
+  { contextOf, faultOf }: Pick<UndoQuestion<Read, Write>, 'contextOf' | 'faultOf'>,
+): Promise<void> {
   const going = all.filter((made) => !stays.has(made) && made.undo === 'remove');
   const leaving = (type: string, facts: Facts) =>
     going.some((one) => one.resource.type === type && holds(one.live, facts));
@@ -49,24 +75,16 @@ export async function planUndo<Read, Write>(
         const [because] = (await made.resource.blockers?.(contextOf(made.scope), made.live, leaving)) ?? [];
         if (because) stays.set(made, { because });
       } catch (error) {
-        stays.set(made, { fault: faultOf(error) });
+        const fault = faultOf(error);
+        if (fault.kind === 'aborted') throw error;
+        stays.set(made, { fault });
       }
     }),
   );
-  leaveWhole(all, stays);
-  return all.map((made) => {
-    const why = stays.get(made);
-    const { node, scope, live, known, resource, undo } = made;
-    const undoing = { node, scope, live, known, type: resource.type, title: resource.title(live), ...why };
-    return { made, undoing: { ...undoing, action: why ? 'leave' : undo } };
-  });
 }
 
 /** Adds to what stays: what a staying thing is made in, and what it needs to go on working. */
-function leaveWhole<Read, Write>(
-  all: readonly Made<Read, Write>[],
-  stays: Map<Made<Read, Write>, Pick<Undoing, 'because' | 'fault'>>,
-): void {
+function leaveWhole<Read, Write>(all: readonly Made<Read, Write>[], stays: Staying<Read, Write>): void {
   const name = ({ resource, live }: Made<Read, Write>) => ({ type: resource.type, title: resource.title(live) });
   for (let before = -1; before < stays.size; ) {
     before = stays.size;

@@ -1,5 +1,4 @@
 import type { Emit } from './events.ts';
-import { isNotNow } from './patience.ts';
 import type { Made } from './undo-find.ts';
 import type { World } from './world.ts';
 
@@ -9,7 +8,7 @@ const LONGEST_PAUSE = 8_000;
 
 /**
  * Looks at the account until nothing that was removed shows there any more, for at most a minute.
- * @returns what still shows: unconfirmed. @throws what a look throws that waiting does not mend
+ * @returns what still shows, or cannot be looked at: unconfirmed. @throws the signal's reason when the run is stopped
  */
 export async function stillThere<Read, Write>(
   removed: readonly Made<Read, Write>[],
@@ -41,8 +40,8 @@ async function shows<Read, Write>(
     const candidates = await resource.find(contextOf(scope), node, live, live);
     return candidates.some((one) => one.live[resource.identity] === live[resource.identity]);
   } catch (error) {
-    const fault = world.faultOf(error);
-    if (isNotNow(fault) || fault.kind === 'ambiguous') return true;
-    throw error;
+    if (world.signal.aborted) throw error;
+    // What cannot be looked at is not known to be gone.
+    return true;
   }
 }

@@ -24,6 +24,14 @@ export async function applyUndo<Read, Write>(
   unmaking: Unmaking<Read, Write>,
 ): Promise<ReadonlyMap<Made<Read, Write>, Outcome>> {
   const going = plan.filter(({ undoing }) => undoing.action !== 'leave').map(({ made }) => made);
+  // A node is forgotten with the last of what was found for it.
+  const standing = new Set(plan.map(({ made }) => made));
+  const removed = async (made: Made<Read, Write>) => {
+    standing.delete(made);
+    const { ledger } = unmaking;
+    const isLast = [...standing].every(({ node }) => node !== made.node);
+    if (isLast && ledger.record(made.node)) await ledger.forget(made.node);
+  };
   const outcomes = new Map<Made<Read, Write>, Outcome>();
   const running = new Map<Made<Read, Write>, Promise<void>>();
   const slots = limiter(AT_ONCE);
@@ -34,7 +42,10 @@ export async function applyUndo<Read, Write>(
     const first = going.filter((other) => other !== made && referenceTo(other, made));
     const mine = Promise.all(first.map(run)).then(async () => {
       const stuck = first.find((other) => outcomes.get(other)?.kind !== 'done');
-      const act = () => (stuck ? skip(made, stuck, unmaking) : undo(made, unmaking));
+      const act = async (): Promise<Outcome> => {
+        if (unmaking.world.signal.aborted) return { kind: 'stopped' };
+        return stuck ? skip(made, stuck, unmaking) : undo(made, unmaking, () => removed(made));
+      };
       outcomes.set(made, await oneByOne(queueOf(made), () => slots(act)));
     });
     running.set(made, mine);
@@ -46,31 +57,34 @@ export async function applyUndo<Read, Write>(
 
 /** Changes to the same entity collide: those that name the same one take turns. */
 function queueOf<Read, Write>({ resource, live, node }: Made<Read, Write>): string {
-  const [reference] = resource.refersTo ?? [];
+  const reference = resource.refersTo?.find(({ fact }) => live[fact] !== undefined);
   return reference ? `${reference.type} ${live[reference.fact]}` : node;
 }
 
-async function skip<Read, Write>(
+function skip<Read, Write>(
   made: Made<Read, Write>,
   stuck: Made<Read, Write>,
   { emit, stepOf }: Unmaking<Read, Write>,
-): Promise<Outcome> {
+): Outcome {
   emit({ type: 'node-skipped', node: made.node, step: stepOf(made), because: stuck.node });
   return { kind: 'skipped', because: stuck.node };
 }
 
-async function undo<Read, Write>(made: Made<Read, Write>, unmaking: Unmaking<Read, Write>): Promise<Outcome> {
-  const { world, ledger, emit, stepOf } = unmaking;
+async function undo<Read, Write>(
+  made: Made<Read, Write>,
+  unmaking: Unmaking<Read, Write>,
+  removed: () => Promise<void>,
+): Promise<Outcome> {
+  const { world, emit, stepOf } = unmaking;
   const { node, scope, live, resource } = made;
   const step = stepOf(made);
-  if (world.signal.aborted) return { kind: 'stopped' };
   const action = made.undo === 'remove' ? 'remove' : 'update';
   const takeBack =
     made.undo === 'remove' ? (cx: Write) => resource.remove?.(cx, live) ?? Promise.resolve() : resource.restore?.(live);
   try {
     emit({ type: 'node-started', node, step, action });
     await untilAnswered(made, unmaking, async () => takeBack?.(world.writer(scope)));
-    if (ledger.record(node)) await ledger.forget(node);
+    await removed();
     emit({ type: 'node-done', node, step, action, live });
     return { kind: 'done', live };
   } catch (error) {

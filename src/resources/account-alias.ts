@@ -1,5 +1,9 @@
-import { CreateAccountAliasCommand } from '@aws-sdk/client-iam';
+import { CreateAccountAliasCommand, DeleteAccountAliasCommand, ListAccountAliasesCommand } from '@aws-sdk/client-iam';
+import type { WriteContext } from '../aws/context.ts';
+import { faultOf } from '../aws/fault.ts';
+import { unlessAbsent } from '../aws/reads/absent.ts';
 import { accountAlias } from '../aws/reads/account.ts';
+import { SetupError } from '../engine/errors.ts';
 import { type AwsResource, differs, known } from './aws-resource.ts';
 
 export interface AliasSpec {
@@ -34,6 +38,38 @@ export const accountAliasResource: AwsResource<AliasSpec, AliasLive> = {
   },
   async update(cx, _id, spec, live) {
     await cx.clients.iam.send(new CreateAccountAliasCommand({ AccountAlias: spec.alias }));
-    return { alias: spec.alias, previousAlias: live.alias };
+    return afterUpdate(spec, live);
   },
+  foresee: afterUpdate,
+  // An alias that was made where there was none gives way to none, whatever it was called in between.
+  remove: (cx, { alias }) => takeBack(cx, { alias }),
+  restore: (live) => (live.previousAlias === undefined ? undefined : (cx) => takeBack(cx, live)),
 };
+
+function afterUpdate({ alias }: AliasSpec, live: AliasLive): AliasLive {
+  return { alias, previousAlias: live.previousAlias ?? live.alias };
+}
+
+/**
+ * Gives the earlier alias its place again, which takes ours away in the same call, or just takes ours away (iam:DeleteAccountAlias).
+ * Another alias than ours is somebody's choice since, and stays.
+ * @throws SetupError `undo.alias-taken`: the earlier alias now belongs to another account; ours is gone then
+ */
+async function takeBack(cx: WriteContext, { alias, previousAlias }: AliasLive): Promise<void> {
+  const { iam } = cx.clients;
+  const answer = await iam.send(new ListAccountAliasesCommand({}));
+  if (answer.AccountAliases?.[0] !== alias) return;
+  if (previousAlias === undefined) {
+    await unlessAbsent(iam.send(new DeleteAccountAliasCommand({ AccountAlias: alias })));
+    return;
+  }
+  try {
+    await iam.send(new CreateAccountAliasCommand({ AccountAlias: previousAlias }));
+  } catch (error) {
+    if (faultOf(error).kind !== 'exists') throw error;
+    const deleted = await unlessAbsent(iam.send(new DeleteAccountAliasCommand({ AccountAlias: alias })));
+    // The list was behind: an earlier call, whose answer was lost, has put it back already.
+    if (!deleted) return;
+    throw new SetupError('undo.alias-taken', { alias, previous: previousAlias }, 1, { cause: error });
+  }
+}

@@ -1,13 +1,14 @@
-import { rm } from 'node:fs/promises';
 import type { WriteContext } from '../aws/context.ts';
 import { formatCredentials, parseCredentials } from '../computer/credentials-csv.ts';
 import { generatePassword, type PasswordPolicy } from '../computer/password.ts';
 import { writePrivateFile } from '../computer/private-file.ts';
+import { removeFile } from '../computer/remove-file.ts';
 import { fileMode, restrictFile } from '../computer/restrict-file.ts';
 import { readTextFile } from '../computer/text-file.ts';
 import { SetupError } from '../engine/errors.ts';
 import type { Difference } from '../engine/resource.ts';
 import { type AwsResource, known } from './aws-resource.ts';
+import { waitingCredentials } from './iam-login-profile.ts';
 
 export interface CredentialsFileSpec {
   readonly path: string;
@@ -34,6 +35,7 @@ export const credentialsFile: AwsResource<CredentialsFileSpec, CredentialsFileLi
   type: 'computer.credentials-file',
   title: (live) => live.path,
   identity: 'path',
+  sameBy: ['path', 'userName'],
   async find(cx, _id, spec) {
     const path = known(spec.path);
     const text = path === undefined ? undefined : await readTextFile(path);
@@ -59,11 +61,18 @@ export const credentialsFile: AwsResource<CredentialsFileSpec, CredentialsFileLi
   async update(cx, _id, spec, live, differences) {
     if (differences.some(({ fact }) => fact === 'hasPassword')) {
       // It holds no secret that could be lost.
-      await rm(live.path, { force: true });
+      await removeFile(live.path);
       return write(cx, spec);
     }
     await restrictFile(live.path, 0o600, cx.computer);
     return { ...live, private: true };
+  },
+  /** From this computer's disk alone, each only while it is this user's; with the one in which the password of a reset waits. */
+  async remove(_cx, { path, userName }) {
+    for (const file of [waitingCredentials(path), path]) {
+      const text = await readTextFile(file);
+      if (text !== undefined && parseCredentials(text)?.userName === userName) await removeFile(file);
+    }
   },
 };
 

@@ -1,13 +1,9 @@
-import {
-  AuthorizeSecurityGroupIngressCommand,
-  ModifySecurityGroupRulesCommand,
-  RevokeSecurityGroupIngressCommand,
-  type SecurityGroupRule,
-} from '@aws-sdk/client-ec2';
-import { unlessAbsent } from '../aws/reads/absent.ts';
+import type { SecurityGroupRule } from '@aws-sdk/client-ec2';
 import { interfacesOfGroup, securityGroupRules } from '../aws/reads/instances.ts';
-import { markOf, tagsFor } from '../aws/tags.ts';
+import { markedAs, markOf } from '../aws/tags.ts';
+import type { Difference } from '../engine/resource.ts';
 import { type AwsResource, differs, known } from './aws-resource.ts';
+import { authorize, authorizeOnce, isTcp, liveOf, revoke } from './ingress-rule-calls.ts';
 
 export interface IngressRuleSpec {
   readonly groupId: string;
@@ -19,90 +15,65 @@ export interface IngressRuleSpec {
   readonly description: string;
 }
 export interface IngressRuleLive {
-  readonly [fact: string]: string;
+  readonly [fact: string]: string | readonly string[] | undefined;
+  /** Empty where somebody else's rule lets the same in. */
   readonly ruleId: string;
   readonly groupId: string;
   readonly port: string;
   readonly cidr: string;
+  /** Ids of further rules of ours for the same node: a run was stopped between adding the new one and taking the old one out. */
+  readonly others?: readonly string[];
 }
 
-/** One inbound rule of a security group: one TCP port for one range (ec2:AuthorizeSecurityGroupIngress). */
+/**
+ * One inbound rule of a security group: one TCP port for one range (ec2:AuthorizeSecurityGroupIngress). Another address is a new rule,
+ * and only once that is there is the old one taken out: nobody is locked out in between, or when the new one is refused.
+ */
 export const ec2IngressRule: AwsResource<IngressRuleSpec, IngressRuleLive> = {
   type: 'ec2.ingress-rule',
   title: (live) => `tcp/${live.port} ← ${live.cidr}`,
   identity: 'ruleId',
   tagged: true,
+  refersTo: [{ fact: 'groupId', type: 'ec2.security-group', is: 'groupId', serves: true }],
   async find(cx, id, spec) {
     const groupId = known(spec.groupId);
-    const same = (rule: SecurityGroupRule) => isTcp(rule, known(spec.port)) && rule.CidrIpv4 === known(spec.cidr);
-    const found = (await securityGroupRules(cx)).filter(
-      (rule) =>
-        rule.GroupId === groupId && !rule.IsEgress && (markOf(rule.Tags, cx.setup, id) === 'ours' || same(rule)),
-    );
-    return found.map((rule) => ({
-      live: {
-        ruleId: rule.SecurityGroupRuleId ?? '',
-        groupId: rule.GroupId ?? '',
-        port: isTcp(rule, String(rule.FromPort))
-          ? String(rule.FromPort)
-          : `${rule.IpProtocol}/${rule.FromPort}-${rule.ToPort}`,
-        cidr: rule.CidrIpv4 ?? '',
-      },
-      mark: markOf(rule.Tags, cx.setup, id),
-    }));
+    const rules = (await securityGroupRules(cx)).filter((rule) => rule.GroupId === groupId && !rule.IsEgress);
+    const ours = rules.filter((rule) => markOf(rule.Tags, cx.setup, id) === 'ours');
+    const wanted = (rule: SecurityGroupRule) => isTcp(rule, known(spec.port)) && rule.CidrIpv4 === known(spec.cidr);
+    const rule = ours.find(wanted) ?? rules.find(wanted) ?? ours[0];
+    return rule ? [{ live: liveOf(rule, ours), mark: markOf(rule.Tags, cx.setup, id) }] : [];
+  },
+  async marked(cx) {
+    const together = new Map<string, SecurityGroupRule[]>();
+    for (const rule of await securityGroupRules(cx)) {
+      const as = rule.IsEgress ? undefined : markedAs(rule.Tags);
+      if (!as) continue;
+      const key = `${as.setupId} ${as.node} ${rule.GroupId}`;
+      together.set(key, [...(together.get(key) ?? []), rule]);
+    }
+    return [...together.values()].flatMap((rules) => {
+      const [rule] = rules;
+      const as = markedAs(rule?.Tags);
+      return rule && as ? [{ ...as, live: liveOf(rule, rules) }] : [];
+    });
   },
   compare(spec, live) {
-    return (['port', 'cidr'] as const)
+    const differences: Difference[] = (['port', 'cidr'] as const)
       .filter((fact) => differs(spec[fact], live[fact]))
       .map((fact) => ({ fact, want: known(spec[fact]), have: live[fact], fix: 'update', widens: true }));
+    if (live.others) differences.push({ fact: 'others', want: [], have: live.others, fix: 'update', widens: false });
+    return differences;
   },
-  async create(cx, id, spec) {
-    const { groupId, port, cidr } = spec;
-    const answer = await cx.clients.ec2.send(
-      new AuthorizeSecurityGroupIngressCommand({
-        GroupId: groupId,
-        IpPermissions: [
-          {
-            IpProtocol: 'tcp',
-            FromPort: Number(port),
-            ToPort: Number(port),
-            IpRanges: [{ CidrIp: cidr, Description: spec.description }],
-          },
-        ],
-        TagSpecifications: [{ ResourceType: 'security-group-rule', Tags: tagsFor(cx.setup, id) }],
-      }),
-    );
-    const ruleId = answer.SecurityGroupRules?.[0]?.SecurityGroupRuleId ?? '';
-    return { ruleId, groupId, port, cidr };
+  create: authorize,
+  async update(cx, id, spec, { others = [], ...live }) {
+    const inPlace = live.port === spec.port && live.cidr === spec.cidr;
+    const wanted = inPlace ? live : await authorizeOnce(cx, id, { ...spec, groupId: live.groupId });
+    await revoke(cx, live.groupId, inPlace ? others : [live.ruleId, ...others], wanted.ruleId);
+    return wanted;
   },
-  async update(cx, _id, spec, live) {
-    const { port, cidr } = spec;
-    const SecurityGroupRule = {
-      IpProtocol: 'tcp',
-      FromPort: Number(port),
-      ToPort: Number(port),
-      CidrIpv4: cidr,
-      Description: spec.description,
-    };
-    await cx.clients.ec2.send(
-      new ModifySecurityGroupRulesCommand({
-        GroupId: live.groupId,
-        SecurityGroupRules: [{ SecurityGroupRuleId: live.ruleId, SecurityGroupRule }],
-      }),
-    );
-    return { ...live, port, cidr };
-  },
-  async remove(cx, live) {
-    const { groupId, ruleId } = live;
-    await unlessAbsent(
-      cx.clients.ec2.send(new RevokeSecurityGroupIngressCommand({ GroupId: groupId, SecurityGroupRuleIds: [ruleId] })),
-    );
-  },
+  remove: (cx, { groupId, ruleId, others = [] }) => revoke(cx, groupId, [ruleId, ...others]),
   async gains(cx, spec) {
     const groupId = known(spec.groupId);
     return groupId === undefined ? [] : interfacesOfGroup(cx, groupId);
   },
 };
-
-const isTcp = (rule: SecurityGroupRule, port: string | undefined): boolean =>
-  rule.IpProtocol === 'tcp' && String(rule.FromPort) === port && rule.FromPort === rule.ToPort;

@@ -1,11 +1,23 @@
-import { AttachInternetGatewayCommand, CreateInternetGatewayCommand } from '@aws-sdk/client-ec2';
+import {
+  AttachInternetGatewayCommand,
+  CreateInternetGatewayCommand,
+  DeleteInternetGatewayCommand,
+  DetachInternetGatewayCommand,
+  type InternetGateway,
+} from '@aws-sdk/client-ec2';
+import { unlessAbsent } from '../aws/reads/absent.ts';
+import { networkInterfaces } from '../aws/reads/instances.ts';
 import { internetGateways } from '../aws/reads/network.ts';
 import { markOf, tagsFor } from '../aws/tags.ts';
 import { type AwsResource, known } from './aws-resource.ts';
+import { namesOf, standsInTheWay } from './blocking.ts';
+import { markedAmong } from './marked.ts';
 
 export interface InternetGatewaySpec {
   readonly vpcId: string;
   readonly name: string;
+  /** Of one that was recorded: it is known by its id too, should somebody have taken its tags off. */
+  readonly internetGatewayId?: string;
 }
 export interface InternetGatewayLive {
   readonly [fact: string]: string | undefined;
@@ -21,13 +33,15 @@ export const ec2InternetGateway: AwsResource<InternetGatewaySpec, InternetGatewa
   identity: 'internetGatewayId',
   tagged: true,
   duplicable: true,
-  async find(cx, id) {
-    const found = (await internetGateways(cx)).filter((gateway) => markOf(gateway.Tags, cx.setup, id) === 'ours');
-    return found.map((gateway) => {
-      const vpcId = gateway.Attachments?.find((attachment) => attachment.State !== 'detached')?.VpcId;
-      const live = { internetGatewayId: gateway.InternetGatewayId ?? '', ...(vpcId ? { vpcId } : {}) };
-      return { live, mark: 'ours' as const };
-    });
+  // Without it the VPC's instances reach nothing, and nobody reaches them.
+  refersTo: [{ fact: 'vpcId', type: 'ec2.vpc', is: 'vpcId', serves: true }],
+  async find(cx, id, spec) {
+    const recorded = spec.internetGatewayId && known(spec.internetGatewayId);
+    const all = (await internetGateways(cx)).map((gateway) => ({
+      live: liveOf(gateway),
+      mark: markOf(gateway.Tags, cx.setup, id),
+    }));
+    return all.filter(({ live, mark }) => mark === 'ours' || live.internetGatewayId === recorded);
   },
   compare(spec, live) {
     const want = known(spec.vpcId);
@@ -47,4 +61,23 @@ export const ec2InternetGateway: AwsResource<InternetGatewaySpec, InternetGatewa
     );
     return { ...live, vpcId };
   },
+  marked: async (cx) => markedAmong(await internetGateways(cx), liveOf),
+  /** A VPC of its own that stays keeps its gateway anyway; another one may have got it since, and use it. */
+  async blockers(cx, { vpcId }, leaving) {
+    if (vpcId === undefined || leaving('ec2.vpc', { vpcId })) return [];
+    const reached = (await networkInterfaces(cx)).filter((one) => one.VpcId === vpcId && one.Association?.PublicIp);
+    return standsInTheWay('undo.gateway-interfaces', namesOf(reached));
+  },
+  /** ec2:DetachInternetGateway (`Gateway.NotAttached`: already done), then ec2:DeleteInternetGateway. */
+  async remove(cx, { internetGatewayId: InternetGatewayId, vpcId: VpcId }) {
+    if (VpcId !== undefined) {
+      await unlessAbsent(cx.clients.ec2.send(new DetachInternetGatewayCommand({ InternetGatewayId, VpcId })));
+    }
+    await unlessAbsent(cx.clients.ec2.send(new DeleteInternetGatewayCommand({ InternetGatewayId })));
+  },
 };
+
+function liveOf(gateway: InternetGateway): InternetGatewayLive {
+  const vpcId = gateway.Attachments?.find((attachment) => attachment.State !== 'detached')?.VpcId;
+  return { internetGatewayId: gateway.InternetGatewayId ?? '', ...(vpcId ? { vpcId } : {}) };
+}

@@ -1,10 +1,17 @@
-import { DeleteKeyPairCommand, ImportKeyPairCommand } from '@aws-sdk/client-ec2';
+import {
+  DeleteKeyPairCommand,
+  DescribeKeyPairsCommand,
+  ImportKeyPairCommand,
+  type KeyPairInfo,
+} from '@aws-sdk/client-ec2';
 import type { WriteContext } from '../aws/context.ts';
-import { keyPairs } from '../aws/reads/instances.ts';
+import { instances, keyPairs } from '../aws/reads/instances.ts';
 import { markOf, tagsFor } from '../aws/tags.ts';
 import { samePublicKey } from '../computer/keys/public-key.ts';
 import type { Difference } from '../engine/resource.ts';
 import { type AwsResource, differs, known } from './aws-resource.ts';
+import { idsOf, standsInTheWay } from './blocking.ts';
+import { markedAmong } from './marked.ts';
 
 export interface KeyPairSpec {
   readonly keyName: string;
@@ -15,6 +22,7 @@ export interface KeyPairLive {
   readonly [fact: string]: string;
   readonly keyPairId: string;
   readonly keyName: string;
+  /** Type and base64, without a comment: the same string as of its key file. */
   readonly publicKey: string;
 }
 
@@ -24,15 +32,13 @@ export const ec2KeyPair: AwsResource<KeyPairSpec, KeyPairLive> = {
   title: (live) => live.keyName,
   identity: 'keyPairId',
   tagged: true,
+  refersTo: [{ fact: 'publicKey', type: 'computer.key-file', is: 'publicKey' }],
   async find(cx, id, spec) {
     const name = known(spec.keyName);
     const found = (await keyPairs(cx)).filter(
       (pair) => pair.KeyName === name || markOf(pair.Tags, cx.setup, id) === 'ours',
     );
-    return found.map((pair) => ({
-      live: { keyPairId: pair.KeyPairId ?? '', keyName: pair.KeyName ?? '', publicKey: pair.PublicKey?.trim() ?? '' },
-      mark: markOf(pair.Tags, cx.setup, id),
-    }));
+    return found.map((pair) => ({ live: liveOf(pair), mark: markOf(pair.Tags, cx.setup, id) }));
   },
   compare(spec, live) {
     const differences: Difference[] = [];
@@ -53,7 +59,28 @@ export const ec2KeyPair: AwsResource<KeyPairSpec, KeyPairLive> = {
     await cx.clients.ec2.send(new DeleteKeyPairCommand({ KeyPairId: live.keyPairId }));
     return importKey(cx, id, spec);
   },
+  marked: async (cx) => markedAmong(await keyPairs(cx), liveOf),
+  /** Instances keep the public half they were started with; but the private half would go with the pair, and it opens them. */
+  async blockers(cx, { keyName }) {
+    const started = (await instances(cx)).filter((instance) => instance.KeyName === keyName);
+    return standsInTheWay('undo.key-pair-instances', idsOf(started));
+  },
+  /** ec2:DeleteKeyPair, by the name, which nothing else in the region has, while its id tells that it is still this one. */
+  async remove(cx, { keyPairId, keyName }) {
+    const answer = await cx.clients.ec2.send(new DescribeKeyPairsCommand({}));
+    if (!answer.KeyPairs?.some((pair) => pair.KeyPairId === keyPairId)) return;
+    await cx.clients.ec2.send(new DeleteKeyPairCommand({ KeyName: keyName }));
+  },
 };
+
+const liveOf = (pair: KeyPairInfo): KeyPairLive => ({
+  keyPairId: pair.KeyPairId ?? '',
+  keyName: pair.KeyName ?? '',
+  publicKey: withoutComment(pair.PublicKey ?? ''),
+});
+
+/** EC2 puts the key pair's name behind the key. */
+const withoutComment = (publicKey: string): string => publicKey.trim().split(/\s+/).slice(0, 2).join(' ');
 
 async function importKey(cx: WriteContext, id: string, spec: KeyPairSpec): Promise<KeyPairLive> {
   const { keyName, publicKey } = spec;
@@ -64,5 +91,5 @@ async function importKey(cx: WriteContext, id: string, spec: KeyPairSpec): Promi
       TagSpecifications: [{ ResourceType: 'key-pair', Tags: tagsFor(cx.setup, id, keyName) }],
     }),
   );
-  return { keyPairId: answer.KeyPairId ?? '', keyName, publicKey };
+  return { keyPairId: answer.KeyPairId ?? '', keyName, publicKey: withoutComment(publicKey) };
 }

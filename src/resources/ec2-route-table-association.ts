@@ -1,4 +1,9 @@
-import { AssociateRouteTableCommand, ReplaceRouteTableAssociationCommand } from '@aws-sdk/client-ec2';
+import {
+  AssociateRouteTableCommand,
+  DisassociateRouteTableCommand,
+  ReplaceRouteTableAssociationCommand,
+} from '@aws-sdk/client-ec2';
+import { unlessAbsent } from '../aws/reads/absent.ts';
 import { routeTables } from '../aws/reads/network.ts';
 import { type AwsResource, known } from './aws-resource.ts';
 
@@ -18,6 +23,11 @@ export const ec2RouteTableAssociation: AwsResource<AssociationSpec, AssociationL
   type: 'ec2.route-table-association',
   title: (live) => `${live.subnetId} → ${live.routeTableId}`,
   identity: 'associationId',
+  refersTo: [
+    { fact: 'routeTableId', type: 'ec2.route-table', is: 'routeTableId' },
+    // Without it the subnet falls back to the main table, which leads nowhere.
+    { fact: 'subnetId', type: 'ec2.subnet', is: 'subnetId', serves: true },
+  ],
   async find(cx, _id, spec) {
     const subnetId = known(spec.subnetId);
     if (subnetId === undefined) return [];
@@ -46,5 +56,9 @@ export const ec2RouteTableAssociation: AwsResource<AssociationSpec, AssociationL
       new ReplaceRouteTableAssociationCommand({ AssociationId: live.associationId, RouteTableId: routeTableId }),
     );
     return { ...live, associationId: answer.NewAssociationId ?? live.associationId, routeTableId };
+  },
+  /** ec2:DisassociateRouteTable */
+  async remove(cx, { associationId }) {
+    await unlessAbsent(cx.clients.ec2.send(new DisassociateRouteTableCommand({ AssociationId: associationId })));
   },
 };

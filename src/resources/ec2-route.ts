@@ -1,4 +1,5 @@
-import { CreateRouteCommand, ReplaceRouteCommand } from '@aws-sdk/client-ec2';
+import { CreateRouteCommand, DeleteRouteCommand, ReplaceRouteCommand } from '@aws-sdk/client-ec2';
+import { unlessAbsent } from '../aws/reads/absent.ts';
 import { routeTables } from '../aws/reads/network.ts';
 import { type AwsResource, known } from './aws-resource.ts';
 
@@ -21,6 +22,10 @@ export const ec2Route: AwsResource<RouteSpec, RouteLive> = {
   type: 'ec2.route',
   title: (live) => `${live.destination} → ${live.gatewayId}`,
   identity: 'destination',
+  refersTo: [
+    { fact: 'routeTableId', type: 'ec2.route-table', is: 'routeTableId', serves: true },
+    { fact: 'gatewayId', type: 'ec2.internet-gateway', is: 'internetGatewayId' },
+  ],
   async find(cx, _id, spec) {
     const routeTableId = known(spec.routeTableId);
     const table = (await routeTables(cx)).find((one) => one.RouteTableId === routeTableId);
@@ -55,5 +60,11 @@ export const ec2Route: AwsResource<RouteSpec, RouteLive> = {
       new ReplaceRouteCommand({ RouteTableId: routeTableId, DestinationCidrBlock: destination, GatewayId: gatewayId }),
     );
     return { ...live, gatewayId, active: true };
+  },
+  /** ec2:DeleteRoute */
+  async remove(cx, { routeTableId, destination }) {
+    await unlessAbsent(
+      cx.clients.ec2.send(new DeleteRouteCommand({ RouteTableId: routeTableId, DestinationCidrBlock: destination })),
+    );
   },
 };

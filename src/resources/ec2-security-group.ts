@@ -1,8 +1,11 @@
-import { CreateSecurityGroupCommand } from '@aws-sdk/client-ec2';
+import { CreateSecurityGroupCommand, DeleteSecurityGroupCommand, type SecurityGroup } from '@aws-sdk/client-ec2';
+import { unlessAbsent } from '../aws/reads/absent.ts';
 import { securityGroups } from '../aws/reads/instances.ts';
 import { markOf, tagsFor } from '../aws/tags.ts';
 import type { Difference } from '../engine/resource.ts';
 import { type AwsResource, differs, known } from './aws-resource.ts';
+import { securityGroupBlockers } from './ec2-security-group-blockers.ts';
+import { markedAmong } from './marked.ts';
 
 export interface SecurityGroupSpec {
   readonly groupName: string;
@@ -23,6 +26,7 @@ export const ec2SecurityGroup: AwsResource<SecurityGroupSpec, SecurityGroupLive>
   title: (live) => `${live.groupName} ${live.groupId}`,
   identity: 'groupId',
   tagged: true,
+  refersTo: [{ fact: 'vpcId', type: 'ec2.vpc', is: 'vpcId' }],
   async find(cx, id, spec) {
     const vpcId = known(spec.vpcId);
     const name = known(spec.groupName)?.toLowerCase();
@@ -31,10 +35,7 @@ export const ec2SecurityGroup: AwsResource<SecurityGroupSpec, SecurityGroupLive>
         markOf(group.Tags, cx.setup, id) === 'ours' ||
         (group.VpcId === vpcId && group.GroupName?.toLowerCase() === name),
     );
-    return found.map((group) => ({
-      live: { groupId: group.GroupId ?? '', groupName: group.GroupName ?? '', vpcId: group.VpcId ?? '' },
-      mark: markOf(group.Tags, cx.setup, id),
-    }));
+    return found.map((group) => ({ live: liveOf(group), mark: markOf(group.Tags, cx.setup, id) }));
   },
   compare(spec, live) {
     const differences: Difference[] = [];
@@ -60,4 +61,16 @@ export const ec2SecurityGroup: AwsResource<SecurityGroupSpec, SecurityGroupLive>
     );
     return { groupId: answer.GroupId ?? '', groupName, vpcId };
   },
+  marked: async (cx) => markedAmong(await securityGroups(cx), liveOf),
+  blockers: (cx, { groupId }, leaving) => securityGroupBlockers(cx, groupId, leaving),
+  /** ec2:DeleteSecurityGroup; its rules go with it. */
+  async remove(cx, { groupId }) {
+    await unlessAbsent(cx.clients.ec2.send(new DeleteSecurityGroupCommand({ GroupId: groupId })));
+  },
 };
+
+const liveOf = (group: SecurityGroup): SecurityGroupLive => ({
+  groupId: group.GroupId ?? '',
+  groupName: group.GroupName ?? '',
+  vpcId: group.VpcId ?? '',
+});

@@ -1,8 +1,20 @@
-import { CreateSubnetCommand, ModifySubnetAttributeCommand } from '@aws-sdk/client-ec2';
+import {
+  CreateSubnetCommand,
+  DeleteSubnetCommand,
+  DescribeRouteTablesCommand,
+  DisassociateRouteTableCommand,
+  ModifySubnetAttributeCommand,
+  type Subnet,
+} from '@aws-sdk/client-ec2';
+import type { WriteContext } from '../aws/context.ts';
+import { unlessAbsent } from '../aws/reads/absent.ts';
+import { instances, networkInterfaces } from '../aws/reads/instances.ts';
 import { subnets } from '../aws/reads/network.ts';
 import { markOf, tagsFor } from '../aws/tags.ts';
 import type { Difference } from '../engine/resource.ts';
 import { type AwsResource, differs, known } from './aws-resource.ts';
+import { idsOf, namesOf, standsInTheWay } from './blocking.ts';
+import { markedAmong } from './marked.ts';
 
 export interface SubnetSpec {
   readonly vpcId: string;
@@ -10,6 +22,8 @@ export interface SubnetSpec {
   /** Name of the availability zone, taken at creation and then left as it is. */
   readonly zone: string;
   readonly name: string;
+  /** Of one that was recorded: it is known by its id too, should somebody have taken its tags off. */
+  readonly subnetId?: string;
 }
 export interface SubnetLive {
   readonly [fact: string]: string | boolean;
@@ -27,18 +41,14 @@ export const ec2Subnet: AwsResource<SubnetSpec, SubnetLive> = {
   identity: 'subnetId',
   tagged: true,
   duplicable: true,
-  async find(cx, id) {
-    const found = (await subnets(cx)).filter((subnet) => markOf(subnet.Tags, cx.setup, id) === 'ours');
-    return found.map((subnet) => ({
-      live: {
-        subnetId: subnet.SubnetId ?? '',
-        vpcId: subnet.VpcId ?? '',
-        cidr: subnet.CidrBlock ?? '',
-        zone: subnet.AvailabilityZone ?? '',
-        publicAddresses: subnet.MapPublicIpOnLaunch ?? false,
-      },
-      mark: 'ours' as const,
+  refersTo: [{ fact: 'vpcId', type: 'ec2.vpc', is: 'vpcId' }],
+  async find(cx, id, spec) {
+    const recorded = spec.subnetId && known(spec.subnetId);
+    const all = (await subnets(cx)).map((subnet) => ({
+      live: liveOf(subnet),
+      mark: markOf(subnet.Tags, cx.setup, id),
     }));
+    return all.filter(({ live, mark }) => mark === 'ours' || live.subnetId === recorded);
   },
   compare(spec, live) {
     const differences: Difference[] = [];
@@ -69,4 +79,39 @@ export const ec2Subnet: AwsResource<SubnetSpec, SubnetLive> = {
     );
     return { ...live, publicAddresses: true };
   },
+  marked: async (cx) => markedAmong(await subnets(cx), liveOf),
+  async blockers(cx, { subnetId }) {
+    const inside = <T extends { readonly SubnetId?: string | undefined }>(all: readonly T[]) =>
+      all.filter((one) => one.SubnetId === subnetId);
+    const [running, faces] = await Promise.all([instances(cx), networkInterfaces(cx)]);
+    return [
+      ...standsInTheWay('undo.subnet-instances', idsOf(inside(running))),
+      ...standsInTheWay('undo.subnet-interfaces', namesOf(inside(faces))),
+    ];
+  },
+  /** ec2:DeleteSubnet, after it was taken off its route table (ec2:DisassociateRouteTable), should nothing on record have told of that. */
+  async remove(cx, { subnetId }) {
+    for (const associationId of await associationsOf(cx, subnetId)) {
+      await unlessAbsent(cx.clients.ec2.send(new DisassociateRouteTableCommand({ AssociationId: associationId })));
+    }
+    await unlessAbsent(cx.clients.ec2.send(new DeleteSubnetCommand({ SubnetId: subnetId })));
+  },
 };
+
+function liveOf(subnet: Subnet): SubnetLive {
+  return {
+    subnetId: subnet.SubnetId ?? '',
+    vpcId: subnet.VpcId ?? '',
+    cidr: subnet.CidrBlock ?? '',
+    zone: subnet.AvailabilityZone ?? '',
+    publicAddresses: subnet.MapPublicIpOnLaunch ?? false,
+  };
+}
+
+/** ec2:DescribeRouteTables: ids of a subnet's explicit associations, of which there is one at most. */
+async function associationsOf(cx: WriteContext, subnetId: string): Promise<readonly string[]> {
+  const Filters = [{ Name: 'association.subnet-id', Values: [subnetId] }];
+  const answer = await cx.clients.ec2.send(new DescribeRouteTablesCommand({ Filters }));
+  const all = (answer.RouteTables ?? []).flatMap((table) => table.Associations ?? []);
+  return all.filter((one) => one.SubnetId === subnetId).flatMap((one) => one.RouteTableAssociationId ?? []);
+}

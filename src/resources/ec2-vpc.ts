@@ -1,9 +1,12 @@
-import { CreateVpcCommand, ModifyVpcAttributeCommand, type Vpc } from '@aws-sdk/client-ec2';
+import { CreateVpcCommand, DeleteVpcCommand, ModifyVpcAttributeCommand, type Vpc } from '@aws-sdk/client-ec2';
 import type { ReadContext } from '../aws/context.ts';
+import { unlessAbsent } from '../aws/reads/absent.ts';
 import { dnsSettings, vpcs } from '../aws/reads/network.ts';
 import { markOf, tagsFor } from '../aws/tags.ts';
 import type { Candidate, Difference } from '../engine/resource.ts';
 import { type AwsResource, differs, known } from './aws-resource.ts';
+import { vpcBlockers } from './ec2-vpc-blockers.ts';
+import { markedAmong } from './marked.ts';
 
 export interface VpcSpec {
   /** A VPC that is there already and is used as it is; its network is not changed. */
@@ -70,16 +73,25 @@ export const ec2Vpc: AwsResource<VpcSpec, VpcLive> = {
     }
     return { ...live, dnsSupport: true, dnsHostnames: true };
   },
+  marked: async (cx) => markedAmong(await vpcs(cx), (vpc) => liveOf(cx, vpc)),
+  blockers: (cx, { vpcId }, leaving) => vpcBlockers(cx, vpcId, leaving),
+  /** ec2:DeleteVpc; the main route table, the default security group and the default network ACL go with it. */
+  async remove(cx, { vpcId }) {
+    await unlessAbsent(cx.clients.ec2.send(new DeleteVpcCommand({ VpcId: vpcId })));
+  },
 };
 
 async function candidate(cx: ReadContext, id: string, vpc: Vpc): Promise<Candidate<VpcLive>> {
+  return { live: await liveOf(cx, vpc), mark: markOf(vpc.Tags, cx.setup, id) };
+}
+
+async function liveOf(cx: ReadContext, vpc: Vpc): Promise<VpcLive> {
   const vpcId = vpc.VpcId ?? '';
   const dns = await dnsSettings(cx, vpcId);
-  const live = {
+  return {
     vpcId,
     cidr: vpc.CidrBlock ?? '',
     dnsSupport: dns?.support ?? false,
     dnsHostnames: dns?.hostnames ?? false,
   };
-  return { live, mark: markOf(vpc.Tags, cx.setup, id) };
 }

@@ -1,9 +1,12 @@
-import { CreateClusterCommand } from '@aws-sdk/client-ecs';
+import { type Cluster, CreateClusterCommand, DeleteClusterCommand } from '@aws-sdk/client-ecs';
 import type { ReadContext } from '../aws/context.ts';
-import { cluster } from '../aws/reads/clusters.ts';
-import { markOf, tagsFor } from '../aws/tags.ts';
+import { unlessAbsent } from '../aws/reads/absent.ts';
+import { allClusters, cluster } from '../aws/reads/clusters.ts';
+import { fromEcs, markOf, tagsFor } from '../aws/tags.ts';
 import type { Candidate } from '../engine/resource.ts';
 import { type AwsResource, differs, known } from './aws-resource.ts';
+import { clusterBlockers } from './ecs-cluster-blockers.ts';
+import { markedAmong } from './marked.ts';
 
 export interface ClusterSpec {
   readonly clusterName: string;
@@ -34,12 +37,25 @@ export const ecsCluster: AwsResource<ClusterSpec, ClusterLive> = {
     const answer = await cx.clients.ecs.send(new CreateClusterCommand({ clusterName: spec.clusterName, tags }));
     return { clusterName: spec.clusterName, arn: answer.cluster?.clusterArn ?? '' };
   },
+  async marked(cx) {
+    const withTags = (await allClusters(cx)).map((found) => ({ found, Tags: fromEcs(found.tags) }));
+    return markedAmong(withTags, ({ found }) => liveOf(found));
+  },
+  blockers: (cx, { clusterName }) => clusterBlockers(cx, clusterName),
+  /** ecs:DeleteCluster; deleting one that is INACTIVE already succeeds. */
+  async remove(cx, { clusterName }) {
+    await unlessAbsent(cx.clients.ecs.send(new DeleteClusterCommand({ cluster: clusterName })));
+  },
 };
 
 async function candidate(cx: ReadContext, id: string, name: string): Promise<Candidate<ClusterLive> | undefined> {
   const found = await cluster(cx, name);
   if (!found) return undefined;
-  const tags = found.tags?.map(({ key, value }) => ({ Key: key, Value: value }));
-  const live = { clusterName: found.clusterName ?? name, arn: found.clusterArn ?? '' };
-  return { live, mark: markOf(tags, cx.setup, id) };
+  const live = { ...liveOf(found), clusterName: found.clusterName ?? name };
+  return { live, mark: markOf(fromEcs(found.tags), cx.setup, id) };
 }
+
+const liveOf = (found: Cluster): ClusterLive => ({
+  clusterName: found.clusterName ?? '',
+  arn: found.clusterArn ?? '',
+});

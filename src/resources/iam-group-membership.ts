@@ -1,4 +1,5 @@
-import { AddUserToGroupCommand } from '@aws-sdk/client-iam';
+import { AddUserToGroupCommand, RemoveUserFromGroupCommand } from '@aws-sdk/client-iam';
+import { unlessAbsent } from '../aws/reads/absent.ts';
 import { accessKeys, groupsOfUser } from '../aws/reads/users.ts';
 import { type AwsResource, known } from './aws-resource.ts';
 
@@ -17,6 +18,10 @@ export const iamGroupMembership: AwsResource<MembershipSpec, MembershipLive> = {
   type: 'iam.group-membership',
   title: (live) => `${live.userName} → ${live.groupName}`,
   identity: 'groupName',
+  refersTo: [
+    { fact: 'groupName', type: 'iam.group', is: 'groupName' },
+    { fact: 'userName', type: 'iam.user', is: 'userName', serves: true },
+  ],
   async find(cx, _id, spec) {
     const groupName = known(spec.groupName);
     const userName = known(spec.userName);
@@ -28,6 +33,12 @@ export const iamGroupMembership: AwsResource<MembershipSpec, MembershipLive> = {
   async create(cx, _id, spec) {
     await cx.clients.iam.send(new AddUserToGroupCommand({ GroupName: spec.groupName, UserName: spec.userName }));
     return { ...spec };
+  },
+  /** iam:RemoveUserFromGroup */
+  async remove(cx, { groupName, userName }) {
+    await unlessAbsent(
+      cx.clients.iam.send(new RemoveUserFromGroupCommand({ GroupName: groupName, UserName: userName })),
+    );
   },
   /** Whoever holds an access key of the user would become an administrator. */
   async gains(cx, spec) {

@@ -1,4 +1,5 @@
-import { AttachGroupPolicyCommand } from '@aws-sdk/client-iam';
+import { AttachGroupPolicyCommand, DetachGroupPolicyCommand } from '@aws-sdk/client-iam';
+import { unlessAbsent } from '../aws/reads/absent.ts';
 import { groupMembers, groupPolicies } from '../aws/reads/users.ts';
 import { type AwsResource, known, nameOfPolicy } from './aws-resource.ts';
 
@@ -17,6 +18,7 @@ export const iamGroupPolicy: AwsResource<GroupPolicySpec, GroupPolicyLive> = {
   type: 'iam.group-policy',
   title: (live) => `${nameOfPolicy(live.policyArn)} → ${live.groupName}`,
   identity: 'policyArn',
+  refersTo: [{ fact: 'groupName', type: 'iam.group', is: 'groupName', serves: true }],
   async find(cx, _id, spec) {
     const groupName = known(spec.groupName);
     const policyArn = known(spec.policyArn);
@@ -28,6 +30,12 @@ export const iamGroupPolicy: AwsResource<GroupPolicySpec, GroupPolicyLive> = {
   async create(cx, _id, spec) {
     await cx.clients.iam.send(new AttachGroupPolicyCommand({ GroupName: spec.groupName, PolicyArn: spec.policyArn }));
     return { ...spec };
+  },
+  /** iam:DetachGroupPolicy */
+  async remove(cx, { groupName, policyArn }) {
+    await unlessAbsent(
+      cx.clients.iam.send(new DetachGroupPolicyCommand({ GroupName: groupName, PolicyArn: policyArn })),
+    );
   },
   async gains(cx, spec) {
     const groupName = known(spec.groupName);

@@ -1,6 +1,8 @@
-import { CreateGroupCommand } from '@aws-sdk/client-iam';
-import { groupMembers } from '../aws/reads/users.ts';
-import { type AwsResource, differs, known } from './aws-resource.ts';
+import { CreateGroupCommand, DeleteGroupCommand } from '@aws-sdk/client-iam';
+import { unlessAbsent } from '../aws/reads/absent.ts';
+import { groupMembers, groupPolicies, inlineGroupPolicies } from '../aws/reads/users.ts';
+import { type AwsResource, differs, known, nameOfPolicy } from './aws-resource.ts';
+import { standsInTheWay } from './blocking.ts';
 
 export interface GroupSpec {
   readonly groupName: string;
@@ -31,5 +33,24 @@ export const iamGroup: AwsResource<GroupSpec, GroupLive> = {
   async create(cx, _id, spec) {
     await cx.clients.iam.send(new CreateGroupCommand({ GroupName: spec.groupName }));
     return { groupName: spec.groupName };
+  },
+  /** iam:DeleteGroup answers DeleteConflict while any of it is there. */
+  async blockers(cx, { groupName }, leaving) {
+    const [members, attached, inline] = await Promise.all([
+      groupMembers(cx, groupName),
+      groupPolicies(cx, groupName),
+      inlineGroupPolicies(cx, groupName),
+    ]);
+    const stayingMembers = members?.filter((userName) => !leaving('iam.group-membership', { groupName, userName }));
+    const stayingPolicies = attached?.filter((policyArn) => !leaving('iam.group-policy', { groupName, policyArn }));
+    return [
+      ...standsInTheWay('undo.group-members', stayingMembers),
+      ...standsInTheWay('undo.group-policies', stayingPolicies?.map(nameOfPolicy)),
+      ...standsInTheWay('undo.group-inline-policies', inline),
+    ];
+  },
+  /** iam:DeleteGroup */
+  async remove(cx, { groupName }) {
+    await unlessAbsent(cx.clients.iam.send(new DeleteGroupCommand({ GroupName: groupName })));
   },
 };

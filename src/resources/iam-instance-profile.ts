@@ -1,17 +1,28 @@
-import { CreateInstanceProfileCommand } from '@aws-sdk/client-iam';
-import type { ReadContext } from '../aws/context.ts';
-import { instanceProfile } from '../aws/reads/roles.ts';
+import {
+  CreateInstanceProfileCommand,
+  DeleteInstanceProfileCommand,
+  GetInstanceProfileCommand,
+  type InstanceProfile,
+  RemoveRoleFromInstanceProfileCommand,
+} from '@aws-sdk/client-iam';
+import type { ReadContext, WriteContext } from '../aws/context.ts';
+import { unlessAbsent } from '../aws/reads/absent.ts';
+import { allInstanceProfiles, instanceProfile } from '../aws/reads/roles.ts';
 import { markOf, tagsFor } from '../aws/tags.ts';
 import type { Candidate } from '../engine/resource.ts';
 import { type AwsResource, differs, known } from './aws-resource.ts';
+import { instanceProfileBlockers } from './iam-instance-profile-blockers.ts';
+import { markedAmong } from './marked.ts';
 
 export interface InstanceProfileSpec {
   readonly profileName: string;
 }
 export interface InstanceProfileLive {
-  readonly [fact: string]: string;
+  readonly [fact: string]: string | undefined;
   readonly profileName: string;
   readonly arn: string;
+  /** The role inside. */
+  readonly roleName?: string;
 }
 
 /** An instance profile: what an instance is given so that it can take on a role (iam:CreateInstanceProfile). */
@@ -19,6 +30,8 @@ export const iamInstanceProfile: AwsResource<InstanceProfileSpec, InstanceProfil
   type: 'iam.instance-profile',
   title: (live) => live.profileName,
   identity: 'profileName',
+  // What holds the role stays and goes with it, also where no record tells that it was put inside by us.
+  refersTo: [{ fact: 'roleName', type: 'iam.role', is: 'roleName', serves: true }],
   tagged: true,
   async find(cx, id, spec, hint) {
     const names = new Set([hint?.profileName, known(spec.profileName)].filter((name) => name !== undefined));
@@ -35,7 +48,24 @@ export const iamInstanceProfile: AwsResource<InstanceProfileSpec, InstanceProfil
     );
     return { profileName: spec.profileName, arn: answer.InstanceProfile?.Arn ?? '' };
   },
+  marked: async (cx) => markedAmong(await allInstanceProfiles(cx), liveOf),
+  blockers: (cx, live, leaving) => instanceProfileBlockers(cx, live, leaving),
+  /** iam:DeleteInstanceProfile, after the role that is leaving too was taken out (iam:RemoveRoleFromInstanceProfile). */
+  async remove(cx, live) {
+    await takeOutRole(cx, live);
+    await unlessAbsent(
+      cx.clients.iam.send(new DeleteInstanceProfileCommand({ InstanceProfileName: live.profileName })),
+    );
+  },
 };
+
+async function takeOutRole(cx: WriteContext, { profileName, roleName }: InstanceProfileLive): Promise<void> {
+  const asked = cx.clients.iam.send(new GetInstanceProfileCommand({ InstanceProfileName: profileName }));
+  const inside = (await unlessAbsent(asked))?.InstanceProfile?.Roles ?? [];
+  if (roleName === undefined || !inside.some((role) => role.RoleName === roleName)) return;
+  const both = { InstanceProfileName: profileName, RoleName: roleName };
+  await unlessAbsent(cx.clients.iam.send(new RemoveRoleFromInstanceProfileCommand(both)));
+}
 
 async function candidate(
   cx: ReadContext,
@@ -43,7 +73,10 @@ async function candidate(
   name: string,
 ): Promise<Candidate<InstanceProfileLive> | undefined> {
   const found = await instanceProfile(cx, name);
-  if (!found) return undefined;
-  const live = { profileName: found.InstanceProfileName ?? name, arn: found.Arn ?? '' };
-  return { live, mark: markOf(found.Tags, cx.setup, id) };
+  return found && { live: liveOf(found), mark: markOf(found.Tags, cx.setup, id) };
+}
+
+function liveOf(found: InstanceProfile): InstanceProfileLive {
+  const roleName = found.Roles?.[0]?.RoleName;
+  return { profileName: found.InstanceProfileName ?? '', arn: found.Arn ?? '', ...(roleName ? { roleName } : {}) };
 }

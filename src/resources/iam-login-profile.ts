@@ -1,6 +1,7 @@
 import { rename } from 'node:fs/promises';
-import { CreateLoginProfileCommand, UpdateLoginProfileCommand } from '@aws-sdk/client-iam';
+import { CreateLoginProfileCommand, DeleteLoginProfileCommand, UpdateLoginProfileCommand } from '@aws-sdk/client-iam';
 import type { WriteContext } from '../aws/context.ts';
+import { unlessAbsent } from '../aws/reads/absent.ts';
 import { accessKeys, hasPassword } from '../aws/reads/users.ts';
 import { formatCredentials, parseCredentials } from '../computer/credentials-csv.ts';
 import { fileError } from '../computer/file-errors.ts';
@@ -39,6 +40,10 @@ export const iamLoginProfile: AwsResource<LoginProfileSpec, LoginProfileLive> = 
   type: 'iam.login-profile',
   title: (live) => live.userName,
   identity: 'userName',
+  refersTo: [
+    { fact: 'userName', type: 'iam.user', is: 'userName', serves: true },
+    { fact: 'userName', type: 'computer.credentials-file', is: 'userName' },
+  ],
   async find(cx, _id, spec, hint) {
     const userName = known(spec.userName);
     if (userName === undefined || !(await hasPassword(cx, userName))) return [];
@@ -75,6 +80,10 @@ export const iamLoginProfile: AwsResource<LoginProfileSpec, LoginProfileLive> = 
       throw fileError(error, spec.credentialsFile);
     });
     return { ...live, reset: spec.reset, writtenTo: spec.credentialsFile };
+  },
+  /** iam:DeleteLoginProfile */
+  async remove(cx, { userName }) {
+    await unlessAbsent(cx.clients.iam.send(new DeleteLoginProfileCommand({ UserName: userName })));
   },
   /** Whoever holds an access key of somebody's user is not meant to get a console password for it. */
   async gains(cx, spec) {

@@ -1,4 +1,5 @@
-import { AddRoleToInstanceProfileCommand } from '@aws-sdk/client-iam';
+import { AddRoleToInstanceProfileCommand, RemoveRoleFromInstanceProfileCommand } from '@aws-sdk/client-iam';
+import { unlessAbsent } from '../aws/reads/absent.ts';
 import { instanceProfile } from '../aws/reads/roles.ts';
 import { type AwsResource, known } from './aws-resource.ts';
 
@@ -17,6 +18,10 @@ export const iamProfileRole: AwsResource<ProfileRoleSpec, ProfileRoleLive> = {
   type: 'iam.profile-role',
   title: (live) => `${live.roleName} → ${live.profileName}`,
   identity: 'roleName',
+  refersTo: [
+    { fact: 'profileName', type: 'iam.instance-profile', is: 'profileName', serves: true },
+    { fact: 'roleName', type: 'iam.role', is: 'roleName', serves: true },
+  ],
   async find(cx, _id, spec) {
     const profileName = known(spec.profileName);
     if (profileName === undefined) return [];
@@ -34,5 +39,10 @@ export const iamProfileRole: AwsResource<ProfileRoleSpec, ProfileRoleLive> = {
       new AddRoleToInstanceProfileCommand({ InstanceProfileName: spec.profileName, RoleName: spec.roleName }),
     );
     return { ...spec };
+  },
+  /** iam:RemoveRoleFromInstanceProfile */
+  async remove(cx, { profileName, roleName }) {
+    const both = { InstanceProfileName: profileName, RoleName: roleName };
+    await unlessAbsent(cx.clients.iam.send(new RemoveRoleFromInstanceProfileCommand(both)));
   },
 };

@@ -1,4 +1,5 @@
-import { AttachRolePolicyCommand } from '@aws-sdk/client-iam';
+import { AttachRolePolicyCommand, DetachRolePolicyCommand } from '@aws-sdk/client-iam';
+import { unlessAbsent } from '../aws/reads/absent.ts';
 import { profilesOfRole, rolePolicies } from '../aws/reads/roles.ts';
 import { type AwsResource, known, nameOfPolicy } from './aws-resource.ts';
 
@@ -17,6 +18,7 @@ export const iamRolePolicy: AwsResource<RolePolicySpec, RolePolicyLive> = {
   type: 'iam.role-policy',
   title: (live) => `${nameOfPolicy(live.policyArn)} → ${live.roleName}`,
   identity: 'policyArn',
+  refersTo: [{ fact: 'roleName', type: 'iam.role', is: 'roleName', serves: true }],
   async find(cx, _id, spec) {
     const roleName = known(spec.roleName);
     const policyArn = known(spec.policyArn);
@@ -28,6 +30,10 @@ export const iamRolePolicy: AwsResource<RolePolicySpec, RolePolicyLive> = {
   async create(cx, _id, spec) {
     await cx.clients.iam.send(new AttachRolePolicyCommand({ RoleName: spec.roleName, PolicyArn: spec.policyArn }));
     return { ...spec };
+  },
+  /** iam:DetachRolePolicy */
+  async remove(cx, { roleName, policyArn }) {
+    await unlessAbsent(cx.clients.iam.send(new DetachRolePolicyCommand({ RoleName: roleName, PolicyArn: policyArn })));
   },
   async gains(cx, spec) {
     const roleName = known(spec.roleName);

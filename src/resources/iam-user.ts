@@ -1,9 +1,18 @@
-import { CreateUserCommand, PutUserPermissionsBoundaryCommand, type User } from '@aws-sdk/client-iam';
+import {
+  CreateUserCommand,
+  DeleteUserCommand,
+  PutUserPermissionsBoundaryCommand,
+  type User,
+} from '@aws-sdk/client-iam';
 import type { ReadContext } from '../aws/context.ts';
-import { user } from '../aws/reads/users.ts';
+import { unlessAbsent } from '../aws/reads/absent.ts';
+import { allUsers, user } from '../aws/reads/users.ts';
 import { markOf, tagsFor } from '../aws/tags.ts';
 import type { Candidate, Difference } from '../engine/resource.ts';
 import { type AwsResource, differs, known } from './aws-resource.ts';
+import { userBlockers } from './iam-user-blockers.ts';
+import { giveBackBoundary } from './iam-user-boundary.ts';
+import { markedAmong } from './marked.ts';
 
 export interface UserSpec {
   readonly userName: string;
@@ -17,6 +26,8 @@ export interface UserLive {
   readonly userName: string;
   readonly arn: string;
   readonly permissionsBoundary?: string;
+  /** The boundary that this one took the place of, so that it can be given back; empty where there was none. */
+  readonly previousBoundary?: string;
 }
 
 /** An IAM user (iam:CreateUser). */
@@ -27,7 +38,7 @@ export const iamUser: AwsResource<UserSpec, UserLive> = {
   tagged: true,
   async find(cx, id, spec, hint) {
     const names = new Set([hint?.userName, known(spec.userName)].filter((name) => name !== undefined));
-    const found = await Promise.all([...names].map((name) => candidate(cx, id, name)));
+    const found = await Promise.all([...names].map((name) => candidate(cx, id, name, hint)));
     return found.filter((one) => one !== undefined).slice(0, 1);
   },
   compare(spec, live) {
@@ -55,13 +66,41 @@ export const iamUser: AwsResource<UserSpec, UserLive> = {
   async update(cx, _id, spec, live) {
     const PermissionsBoundary = spec.permissionsBoundary;
     await cx.clients.iam.send(new PutUserPermissionsBoundaryCommand({ UserName: live.userName, PermissionsBoundary }));
-    return { ...live, ...(PermissionsBoundary ? { permissionsBoundary: PermissionsBoundary } : {}) };
+    return afterUpdate(spec, live);
+  },
+  foresee: afterUpdate,
+  marked: async (cx) => markedAmong(await allUsers(cx), (found) => liveOf('', found)),
+  blockers: (cx, { userName }, leaving) => userBlockers(cx, userName, leaving),
+  /** iam:DeleteUser */
+  async remove(cx, { userName }) {
+    await unlessAbsent(cx.clients.iam.send(new DeleteUserCommand({ UserName: userName })));
+  },
+  restore({ userName, permissionsBoundary: ours, previousBoundary: earlier }) {
+    if (ours === undefined || earlier === undefined) return undefined;
+    return (cx) => giveBackBoundary(cx, userName, ours, earlier);
   },
 };
 
-async function candidate(cx: ReadContext, id: string, name: string): Promise<Candidate<UserLive> | undefined> {
+function afterUpdate({ permissionsBoundary }: UserSpec, live: UserLive): UserLive {
+  if (!permissionsBoundary) return live;
+  const previousBoundary = live.previousBoundary ?? live.permissionsBoundary ?? '';
+  return { ...live, permissionsBoundary, previousBoundary };
+}
+
+async function candidate(
+  cx: ReadContext,
+  id: string,
+  name: string,
+  hint: Partial<UserLive> | undefined,
+): Promise<Candidate<UserLive> | undefined> {
   const found = await user(cx, name);
-  return found && { live: liveOf(name, found), mark: markOf(found.Tags, cx.setup, id) };
+  if (!found) return undefined;
+  const live = liveOf(name, found);
+  // Changed by somebody since, it is theirs to change back.
+  const isOurs = live.permissionsBoundary !== undefined && live.permissionsBoundary === hint?.permissionsBoundary;
+  const previousBoundary = isOurs ? hint?.previousBoundary : undefined;
+  const remembered = previousBoundary === undefined ? live : { ...live, previousBoundary };
+  return { live: remembered, mark: markOf(found.Tags, cx.setup, id) };
 }
 
 function liveOf(name: string, found: Partial<User>): UserLive {

@@ -1,6 +1,7 @@
 import { generateKeyPair, type KeyFormat, type KeyType } from '../computer/keys/generate.ts';
 import { readPublicKey } from '../computer/keys/read.ts';
 import { writePrivateFile } from '../computer/private-file.ts';
+import { removeFile } from '../computer/remove-file.ts';
 import { fileMode, restrictFile } from '../computer/restrict-file.ts';
 import { readTextFile } from '../computer/text-file.ts';
 import { SetupError } from '../engine/errors.ts';
@@ -27,6 +28,7 @@ export const keyFile: AwsResource<KeyFileSpec, KeyFileLive> = {
   type: 'computer.key-file',
   title: (live) => live.path,
   identity: 'path',
+  sameBy: ['path', 'publicKey'],
   async find(cx, _id, spec) {
     const path = known(spec.path);
     const text = path === undefined ? undefined : await readTextFile(path);
@@ -53,5 +55,10 @@ export const keyFile: AwsResource<KeyFileSpec, KeyFileLive> = {
   async update(cx, _id, _spec, live) {
     await restrictFile(live.path, 0o400, cx.computer);
     return { ...live, private: true };
+  },
+  /** From this computer's disk alone, and only while it still holds this key: it cannot be had again. */
+  async remove(_cx, { path, publicKey }) {
+    const text = await readTextFile(path);
+    if (text !== undefined && readPublicKey(text) === publicKey) await removeFile(path);
   },
 };

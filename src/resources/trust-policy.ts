@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 interface Statement {
   readonly Effect?: string;
   readonly Principal?: { readonly Service?: string | readonly string[] } | string;
@@ -39,6 +41,11 @@ export function trustsEc2(trust: string | undefined, partition: string): boolean
       typeof statement.Principal === 'object' &&
       list(statement.Principal.Service).some((service) => names.includes(service)),
   );
+}
+
+/** Do two trust policies, as compact JSON, say the same? The order of members does not count; what cannot be read is like nothing. */
+export function sameTrust(a: string | undefined, b: string | undefined): boolean {
+  return Boolean(a && b) && isDeepStrictEqual(JSON.parse(a ?? ''), JSON.parse(b ?? ''));
 }
 
 /** The same trust policy with EC2 let in besides whoever it lets in already. */

@@ -11,6 +11,8 @@ export interface AccountData {
   readonly defaultVpc: boolean;
   /** Opt-in regions that were switched on. */
   enabledRegions: string[];
+  /** The actions the caller is refused, `ec2:CreateVpc`; none unless `edit` put them here. */
+  denied?: string[];
   iam: IamData;
   /** By region name; a region is added when it is first looked at. */
   regions: { [region: string]: RegionData };

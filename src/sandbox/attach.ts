@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type HandlerExecutionContext, SMITHY_CONTEXT_KEY } from '@smithy/types';
+import { refuseDenied } from './denials.ts';
 import { aborted, unsupported } from './failure.ts';
 import { modelledInput } from './model.ts';
 import { type Call, type OperationTable, runDry } from './operation.ts';
@@ -46,10 +47,11 @@ function perform(store: Store, call: Omit<Call, 'account'>, context: HandlerExec
   const operation = (context.commandName ?? '').replace(/Command$/, '');
   const run = tableOf(context)?.[operation];
   if (!run) throw unsupported(`the operation ${operation} of ${context.clientName}`);
+  refuseDenied(store.read(), context.clientName ?? '', operation);
   const { DryRun, ...parameters }: { DryRun?: unknown } = modelledInput(context, input);
   const answer = (account: Call['account']) => plain(run({ ...call, account }, parameters));
   if (DryRun) return runDry(() => answer(store.read()));
-  return /^(Describe|Get|List)/.test(operation) ? answer(store.read()) : store.write(answer);
+  return /^(Describe|Get|List|Simulate)/.test(operation) ? answer(store.read()) : store.write(answer);
 }
 
 function tableOf(context: HandlerExecutionContext): OperationTable | undefined {

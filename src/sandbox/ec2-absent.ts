@@ -18,5 +18,12 @@ export const absent = {
   securityGroupRule: notFound('InvalidSecurityGroupRuleId.NotFound', 'security group rule ID'),
   keyPair: notFound('InvalidKeyPair.NotFound', 'key pair'),
   networkInterface: notFound('InvalidNetworkInterfaceID.NotFound', 'networkInterface ID'),
+  natGateway: notFound('NatGatewayNotFound', 'NAT gateway'),
+  vpcEndpoint: notFound('InvalidVpcEndpointId.NotFound', 'Vpc Endpoint Id'),
+  address: notFound('InvalidAllocationID.NotFound', 'allocation ID'),
+  peering: notFound('InvalidVpcPeeringConnectionID.NotFound', 'vpcPeeringConnection ID'),
+  vpnGateway: notFound('InvalidVpnGatewayID.NotFound', 'vpnGateway ID'),
+  egressOnlyGateway: notFound('InvalidGatewayID.NotFound', 'egressOnlyInternetGateway ID'),
+  networkAcl: notFound('InvalidNetworkAclID.NotFound', 'networkAcl ID'),
   instance: notFound('InvalidInstanceID.NotFound', 'instance ID'),
 } satisfies { readonly [kind: string]: NotFound };

@@ -74,7 +74,9 @@ function detach(call: Call, input: DetachInternetGatewayCommandInput): object {
   if (gateway.vpcId !== vpc.id) {
     throw ec2Failure('Gateway.NotAttached', `resource ${gateway.id} is not attached to network ${vpc.id}`);
   }
-  if (here(call).networkInterfaces.some(({ vpcId, publicIp }) => vpcId === vpc.id && publicIp !== undefined)) {
+  const { networkInterfaces, natGateways } = here(call);
+  const nats = natGateways.filter(({ state }) => state !== 'deleted' && state !== 'failed');
+  if ([...networkInterfaces, ...nats].some(({ vpcId, publicIp }) => vpcId === vpc.id && publicIp !== undefined)) {
     throw ec2Failure(
       'DependencyViolation',
       `Network ${vpc.id} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.`,

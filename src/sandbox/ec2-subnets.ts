@@ -92,6 +92,7 @@ function deleteSubnet(call: Call, input: DeleteSubnetCommandInput): object {
   const used = [
     ...region.networkInterfaces,
     ...region.instances.filter(({ state }) => state !== 'terminated'),
+    ...region.natGateways.filter(({ state }) => state !== 'deleted' && state !== 'failed'),
     ...region.routeTables.flatMap(({ associations }) => associations),
   ].some(({ subnetId }) => subnetId === subnet.id);
   if (used) {

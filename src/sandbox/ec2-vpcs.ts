@@ -112,6 +112,12 @@ function deleteVpc(call: Call, input: DeleteVpcCommandInput): object {
     ...inside(region.subnets),
     ...inside(region.internetGateways),
     ...inside(region.networkInterfaces),
+    ...inside(region.natGateways).filter(({ state }) => state !== 'deleted' && state !== 'failed'),
+    ...inside(region.vpcEndpoints).filter(({ state }) => state !== 'deleted'),
+    ...inside([...region.vpnGateways, ...region.egressOnlyGateways, ...region.networkAcls]),
+    ...region.peerings.filter(
+      (peering) => peering.state === 'active' && [peering.requesterVpcId, peering.accepterVpcId].includes(id),
+    ),
     ...tables.filter(({ associations }) => !associations.some(({ subnetId }) => subnetId === undefined)),
     ...groups.filter(({ name }) => name !== 'default'),
   ];

@@ -24,14 +24,29 @@ function view(call: Call, cluster: ClusterData, include: readonly string[]): Clu
     status: cluster.status,
     registeredContainerInstancesCount: cluster.containerInstances,
     runningTasksCount: cluster.tasks,
-    pendingTasksCount: 0,
+    pendingTasksCount: cluster.pendingTasks ?? 0,
     activeServicesCount: cluster.services,
-    statistics: [],
+    statistics: include.includes('STATISTICS') ? statistics(cluster) : [],
     tags: include.includes('TAGS') ? shownTags(cluster.tags) : [],
     settings: include.includes('SETTINGS') ? [{ name: 'containerInsights', value: cluster.containerInsights }] : [],
     capacityProviders: cluster.capacityProviders,
     defaultCapacityProviderStrategy: cluster.strategy,
   };
+}
+
+/** Everything counts as being of launch type EC2. */
+function statistics(cluster: ClusterData): { name: string; value: string }[] {
+  const counts = {
+    runningEC2TasksCount: cluster.tasks,
+    runningFargateTasksCount: 0,
+    pendingEC2TasksCount: cluster.pendingTasks ?? 0,
+    pendingFargateTasksCount: 0,
+    activeEC2ServiceCount: cluster.services,
+    activeFargateServiceCount: 0,
+    drainingEC2ServiceCount: cluster.drainingServices ?? 0,
+    drainingFargateServiceCount: 0,
+  };
+  return Object.entries(counts).map(([name, count]) => ({ name, value: String(count) }));
 }
 
 function described(input: CreateClusterCommandInput): ClusterData {
@@ -129,8 +144,8 @@ function remove(call: Call, input: DeleteClusterCommandInput): object {
   if (!cluster) throw ecsFailure('ClusterNotFoundException', 'Cluster not found.');
   const inside = [
     ['ContainerInstances', cluster.containerInstances],
-    ['Services', cluster.services],
-    ['Tasks', cluster.tasks],
+    ['Services', cluster.services + (cluster.drainingServices ?? 0)],
+    ['Tasks', cluster.tasks + (cluster.pendingTasks ?? 0)],
   ] as const;
   const [kind] = inside.find(([, count]) => count > 0) ?? [];
   if (kind !== undefined) {

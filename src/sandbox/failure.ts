@@ -32,9 +32,9 @@ export function ec2Failure(code: string, message: string, status = 400): Error {
 }
 
 /** An IAM or STS error: modelled codes are named with `Exception`, the others (`ValidationError`) as on the wire. */
-export function iamFailure(code: string, message: string): Error {
+export function iamFailure(code: string, message: string, status = 400): Error {
   const modelled = MODELLED_IAM[code];
-  return failure(modelled === undefined ? code : `${code}Exception`, message, modelled ?? 400, {
+  return failure(modelled === undefined ? code : `${code}Exception`, message, modelled ?? status, {
     Type: 'Sender',
     Code: code,
     Error: { Type: 'Sender', Code: code, Message: message },

@@ -89,8 +89,8 @@ function summary({ account: { iam } }: Call): object {
     GlobalEndpointTokenVersion: 1,
     MFADevices: iam.users.reduce((sum, user) => sum + user.mfaDevices.length, 1),
     MFADevicesInUse: iam.users.reduce((sum, user) => sum + user.mfaDevices.length, 1),
-    AccountMFAEnabled: 1,
-    AccountAccessKeysPresent: 0,
+    AccountMFAEnabled: iam.root?.mfa === false ? 0 : 1,
+    AccountAccessKeysPresent: iam.root?.accessKeys ?? 0,
     AccountSigningCertificatesPresent: 0,
     AccountPasswordPresent: 1,
   };

@@ -35,6 +35,10 @@ export interface UserData extends IamEntityData {
   login?: LoginProfileData;
   accessKeys: AccessKeyData[];
   mfaDevices: { serial: string; enabled: number }[];
+  /** Ids of what nothing in the practice account makes, and only `edit` puts there. */
+  sshPublicKeys?: string[];
+  serviceCredentials?: string[];
+  signingCertificates?: string[];
 }
 
 export interface GroupData extends IamEntityData {
@@ -68,6 +72,8 @@ export interface PasswordPolicyData {
 }
 
 export interface IamData {
+  /** Absent: as of a careful person, with MFA and without access keys. */
+  root?: { mfa: boolean; accessKeys: number };
   aliases: string[];
   /** Aliases other accounts hold already. */
   aliasesOfOthers: string[];

@@ -4,6 +4,7 @@ import type {
   DeleteInstanceProfileCommandInput,
   GetInstanceProfileCommandInput,
   InstanceProfile,
+  ListInstanceProfilesCommandInput,
   ListInstanceProfilesForRoleCommandInput,
   RemoveRoleFromInstanceProfileCommandInput,
   TagInstanceProfileCommandInput,
@@ -83,9 +84,19 @@ function listForRole(call: Call, input: ListInstanceProfilesForRoleCommandInput)
   return { InstanceProfiles: items.map((profile) => view(call, profile)), ...rest };
 }
 
+function list(call: Call, input: ListInstanceProfilesCommandInput): object {
+  const all = visible(call, call.account.iam.instanceProfiles);
+  const { items, rest } = iamPage(
+    all.filter(({ path }) => path.startsWith(input.PathPrefix ?? '/')),
+    input,
+  );
+  return { InstanceProfiles: items.map((profile) => view(call, profile)), ...rest };
+}
+
 export const instanceProfileOperations = {
   CreateInstanceProfile: operation<CreateInstanceProfileCommandInput>(['InstanceProfileName', 'Path', 'Tags'], create),
   GetInstanceProfile: operation<GetInstanceProfileCommandInput>(['InstanceProfileName'], get),
+  ListInstanceProfiles: operation<ListInstanceProfilesCommandInput>(['PathPrefix', 'Marker', 'MaxItems'], list),
   DeleteInstanceProfile: operation<DeleteInstanceProfileCommandInput>(['InstanceProfileName'], remove),
   TagInstanceProfile: operation<TagInstanceProfileCommandInput>(['InstanceProfileName', 'Tags'], (call, input) => {
     const profile = findInstanceProfile(call, input.InstanceProfileName);

@@ -17,6 +17,7 @@ import { findRole, newEntity, visible } from './iam-entities.ts';
 import { iamPage, invalid, required, withTags } from './iam-input.ts';
 import { findPolicy } from './iam-managed-policies.ts';
 import { detailedRoleView, roleView } from './iam-role-views.ts';
+import { callerRole, isCallerRole } from './iam-simulation.ts';
 import { validTrust } from './iam-trust.ts';
 import { type Call, operation } from './operation.ts';
 
@@ -89,9 +90,10 @@ export const roleOperations = {
     ],
     createRole,
   ),
-  GetRole: operation<GetRoleCommandInput>(['RoleName'], (call, input) => ({
-    Role: { ...detailedRoleView(findRole(call, input.RoleName)), RoleLastUsed: {} },
-  })),
+  GetRole: operation<GetRoleCommandInput>(['RoleName'], (call, input) => {
+    if (isCallerRole(call, input.RoleName)) return { Role: callerRole };
+    return { Role: { ...detailedRoleView(findRole(call, input.RoleName)), RoleLastUsed: {} } };
+  }),
   DeleteRole: operation<DeleteRoleCommandInput>(['RoleName'], deleteRole),
   ListRoles: operation<ListRolesCommandInput>(['PathPrefix', 'Marker', 'MaxItems'], listRoles),
   UpdateAssumeRolePolicy: operation<UpdateAssumeRolePolicyCommandInput>(

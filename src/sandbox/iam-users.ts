@@ -5,6 +5,7 @@ import type {
   GetUserCommandInput,
   ListAttachedUserPoliciesCommandInput,
   ListUserPoliciesCommandInput,
+  ListUsersCommandInput,
   ListUserTagsCommandInput,
   PutUserPermissionsBoundaryCommandInput,
   TagUserCommandInput,
@@ -13,7 +14,7 @@ import type {
 import { iamFailure } from './failure.ts';
 import { attachedPolicies, inlinePolicies, refusePolicies } from './iam-attachments.ts';
 import type { UserData } from './iam-data.ts';
-import { arnOf, findUser, newEntity } from './iam-entities.ts';
+import { arnOf, findUser, newEntity, visible } from './iam-entities.ts';
 import { iamPage, invalid, required, withTags } from './iam-input.ts';
 import { findPolicy } from './iam-managed-policies.ts';
 import { type Call, operation } from './operation.ts';
@@ -67,6 +68,9 @@ function deleteUser(call: Call, input: DeleteUserCommandInput): object {
   if (user.login) throw conflict('delete login profile');
   if (user.accessKeys.length > 0) throw conflict('delete access keys');
   if (user.mfaDevices.length > 0) throw conflict('delete MFA device');
+  if (user.sshPublicKeys?.length) throw conflict('delete SSH public keys');
+  if (user.serviceCredentials?.length) throw conflict('delete service specific credentials');
+  if (user.signingCertificates?.length) throw conflict('delete signing certificates');
   if (user.groups.length > 0) throw conflict('remove users from group');
   refusePolicies(user);
   const { users } = call.account.iam;
@@ -92,6 +96,11 @@ function deleteBoundary(call: Call, input: DeleteUserPermissionsBoundaryCommandI
 export const userOperations = {
   CreateUser: operation<CreateUserCommandInput>(['UserName', 'Path', 'Tags', 'PermissionsBoundary'], createUser),
   GetUser: operation<GetUserCommandInput>(['UserName'], getUser),
+  ListUsers: operation<ListUsersCommandInput>(['PathPrefix', 'Marker', 'MaxItems'], (call, input) => {
+    const users = visible(call, call.account.iam.users).filter(({ path }) => path.startsWith(input.PathPrefix ?? '/'));
+    const { items, rest } = iamPage(users, input);
+    return { Users: items.map(userView), ...rest };
+  }),
   DeleteUser: operation<DeleteUserCommandInput>(['UserName'], deleteUser),
   TagUser: operation<TagUserCommandInput>(['UserName', 'Tags'], (call, input) => {
     const user = findUser(call, input.UserName);

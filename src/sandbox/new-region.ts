@@ -8,7 +8,14 @@ export type MakeId = (prefix: string) => string;
 
 /** A region nobody has used yet. Its ids follow from its name, so that looking at it twice without writing shows the same ids. */
 export function newRegion(name: string, defaultVpc: boolean): RegionData {
-  const region: RegionData = {
+  const region = emptyRegion();
+  if (defaultVpc) addDefaultVpc(region, name, derivedIds(name));
+  return region;
+}
+
+/** A region with nothing in it, not even what each is born with. */
+export function emptyRegion(): RegionData {
+  return {
     vpcs: [],
     subnets: [],
     internetGateways: [],
@@ -18,10 +25,15 @@ export function newRegion(name: string, defaultVpc: boolean): RegionData {
     keyPairs: [],
     networkInterfaces: [],
     instances: [],
+    natGateways: [],
+    vpcEndpoints: [],
+    addresses: [],
+    peerings: [],
+    vpnGateways: [],
+    egressOnlyGateways: [],
+    networkAcls: [],
     clusters: [],
   };
-  if (defaultVpc) addDefaultVpc(region, name, derivedIds(name));
-  return region;
 }
 
 function derivedIds(region: string): MakeId {

@@ -96,6 +96,49 @@ export interface InstanceData extends Ec2Data {
   instanceProfileArn?: string;
 }
 
+/** Nothing in the practice account makes one; it is put there to try what is in use and what costs money. */
+export interface NatGatewayData extends Ec2Data {
+  vpcId: string;
+  subnetId: string;
+  state: 'pending' | 'failed' | 'available' | 'deleting' | 'deleted';
+  publicIp?: string;
+}
+
+/** Put there by hand, as above. */
+export interface VpcEndpointData extends Ec2Data {
+  vpcId: string;
+  /** `com.amazonaws.ap-northeast-2.ecr.api` */
+  service: string;
+  type: 'Interface' | 'Gateway';
+  state: 'pending' | 'available' | 'deleting' | 'deleted';
+  subnetIds: string[];
+}
+
+/** An Elastic IP address, `eipalloc-…`; put there by hand, as above. */
+export interface AddressData extends Ec2Data {
+  publicIp: string;
+  /** What it is mapped to. */
+  instanceId?: string;
+  networkInterfaceId?: string;
+}
+
+/** Put there by hand, as above. */
+export interface PeeringData extends Ec2Data {
+  requesterVpcId: string;
+  accepterVpcId: string;
+  state: 'pending-acceptance' | 'active' | 'deleted' | 'rejected' | 'failed' | 'expired';
+}
+
+/** A virtual private gateway (`vgw-…`) or an egress-only internet gateway (`eigw-…`); put there by hand, as above. */
+export interface OtherGatewayData extends Ec2Data {
+  vpcId?: string;
+}
+
+/** A network ACL beside the VPC's default one; put there by hand, as above. */
+export interface NetworkAclData extends Ec2Data {
+  vpcId: string;
+}
+
 export interface ClusterData {
   name: string;
   status: 'ACTIVE' | 'INACTIVE';
@@ -105,7 +148,11 @@ export interface ClusterData {
   tags: TagData[];
   containerInstances: number;
   services: number;
+  /** Running. */
   tasks: number;
+  pendingTasks?: number;
+  /** Being deleted while their tasks stop. */
+  drainingServices?: number;
 }
 
 /** One region of the practice account. */
@@ -119,5 +166,14 @@ export interface RegionData {
   keyPairs: KeyPairData[];
   networkInterfaces: NetworkInterfaceData[];
   instances: InstanceData[];
+  natGateways: NatGatewayData[];
+  vpcEndpoints: VpcEndpointData[];
+  addresses: AddressData[];
+  peerings: PeeringData[];
+  vpnGateways: OtherGatewayData[];
+  egressOnlyGateways: OtherGatewayData[];
+  networkAcls: NetworkAclData[];
   clusters: ClusterData[];
+  /** ECS account settings that somebody set, by name. */
+  accountSettings?: { [name: string]: string };
 }

@@ -1,6 +1,10 @@
+import { addressOperations } from './ec2-addresses.ts';
 import { instanceOperations } from './ec2-instances.ts';
 import { internetGatewayOperations } from './ec2-internet-gateways.ts';
 import { keyPairOperations } from './ec2-key-pairs.ts';
+import { natGatewayOperations } from './ec2-nat-gateways.ts';
+import { networkAclOperations } from './ec2-network-acls.ts';
+import { otherGatewayOperations } from './ec2-other-gateways.ts';
 import { routeTableAssociationOperations } from './ec2-route-table-associations.ts';
 import { routeTableOperations } from './ec2-route-tables.ts';
 import { routeOperations } from './ec2-routes.ts';
@@ -10,8 +14,11 @@ import { securityGroupOperations } from './ec2-security-groups.ts';
 import { subnetOperations } from './ec2-subnets.ts';
 import { tagOperations } from './ec2-tags.ts';
 import { vpcAttributeOperations } from './ec2-vpc-attributes.ts';
+import { vpcEndpointOperations } from './ec2-vpc-endpoints.ts';
+import { peeringOperations } from './ec2-vpc-peering.ts';
 import { vpcOperations } from './ec2-vpcs.ts';
 import { availabilityZoneOperations } from './ec2-zones.ts';
+import { accountSettingOperations } from './ecs-account-settings.ts';
 import { clusterOperations } from './ecs-clusters.ts';
 import { clusterTagOperations } from './ecs-tags.ts';
 import { accountOperations } from './iam-account.ts';
@@ -19,9 +26,11 @@ import { groupOperations } from './iam-groups.ts';
 import { instanceProfileOperations } from './iam-instance-profiles.ts';
 import { loginProfileOperations } from './iam-login-profiles.ts';
 import { membershipOperations } from './iam-memberships.ts';
+import { otherCredentialOperations } from './iam-other-credentials.ts';
 import { policyOperations } from './iam-policies.ts';
 import { roleOperations } from './iam-roles.ts';
 import { serviceLinkedRoleOperations } from './iam-service-linked-roles.ts';
+import { simulationOperations } from './iam-simulation.ts';
 import { userCredentialOperations } from './iam-user-credentials.ts';
 import { userOperations } from './iam-users.ts';
 import type { OperationTable } from './operation.ts';
@@ -37,10 +46,12 @@ export const SERVICES: { readonly [clientName: string]: OperationTable } = {
     ...membershipOperations,
     ...loginProfileOperations,
     ...userCredentialOperations,
+    ...otherCredentialOperations,
     ...roleOperations,
     ...serviceLinkedRoleOperations,
     ...instanceProfileOperations,
     ...policyOperations,
+    ...simulationOperations,
   },
   EC2Client: {
     ...availabilityZoneOperations,
@@ -56,7 +67,13 @@ export const SERVICES: { readonly [clientName: string]: OperationTable } = {
     ...ruleChangeOperations,
     ...keyPairOperations,
     ...instanceOperations,
+    ...natGatewayOperations,
+    ...vpcEndpointOperations,
+    ...addressOperations,
+    ...peeringOperations,
+    ...otherGatewayOperations,
+    ...networkAclOperations,
     ...tagOperations,
   },
-  ECSClient: { ...clusterOperations, ...clusterTagOperations },
+  ECSClient: { ...accountSettingOperations, ...clusterOperations, ...clusterTagOperations },
 };

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { SetupError } from '../engine/errors.ts';
 import { type AccountData, newAccount } from './account.ts';
 import { keepsChanges } from './failure.ts';
+import { emptyRegion } from './new-region.ts';
 
 /** The account.json of a practice account. */
 export interface Store {
@@ -56,6 +57,8 @@ function replaceFile(file: string, text: string): void {
 
 function contents(file: string): string | undefined {
   try {
+    // A pipe or a device might never end.
+    if (!fs.statSync(file).isFile()) throw new TypeError('no ordinary file');
     return fs.readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
@@ -70,7 +73,13 @@ function parse(file: string, text: string | undefined): AccountData | undefined 
     throw new SetupError('sandbox.unreadable', { file });
   }
   if (value.version !== 1) throw new SetupError('sandbox.newer', { file, version: String(value.version) });
-  return value as AccountData;
+  return completed(value as AccountData);
+}
+
+/** An account from before some kinds of things were known has none of them. */
+function completed(account: AccountData): AccountData {
+  const regions = Object.entries(account.regions).map(([name, region]) => [name, { ...emptyRegion(), ...region }]);
+  return { ...account, regions: Object.fromEntries(regions) };
 }
 
 function json(text: string): unknown {

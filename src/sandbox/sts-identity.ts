@@ -3,7 +3,8 @@ import { ACCOUNT_ID } from './account.ts';
 import { operation } from './operation.ts';
 
 /** Who everybody is in the practice account: an assumed role, so that nothing warns of the root user. */
-const CALLER_ARN = `arn:aws:sts::${ACCOUNT_ID}:assumed-role/Practice/you`;
+export const CALLER_ROLE = 'Practice';
+export const CALLER_ARN = `arn:aws:sts::${ACCOUNT_ID}:assumed-role/${CALLER_ROLE}/you`;
 
 export const identityOperations = {
   GetCallerIdentity: operation<GetCallerIdentityCommandInput>([], () => ({

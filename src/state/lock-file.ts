@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { link, open, rename, rm, writeFile } from 'node:fs/promises';
+import { link, rename, rm, writeFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
+import { openRegularFile } from '../computer/regular-file.ts';
 import { errorCode, TEMPORARY } from './atomic-file.ts';
 
 /** Who holds a lock, as the lock file says. */
@@ -41,7 +42,7 @@ export function printHolder(holder: LockHolder): string {
 /** Undefined when there is no such file. */
 export async function readLock(path: string): Promise<SeenLock | undefined> {
   try {
-    const file = await open(path, 'r');
+    const file = await openRegularFile(path);
     try {
       const content = await file.readFile('utf8');
       return { identity: identityOf(content), holder: holderOf(content), modifiedAt: (await file.stat()).mtimeMs };

@@ -1,4 +1,5 @@
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
+import { openRegularFile } from '../computer/regular-file.ts';
 import { SetupError } from '../engine/errors.ts';
 import { errorCode } from './atomic-file.ts';
 import { notWritable } from './directory.ts';
@@ -63,7 +64,7 @@ async function look(path: string): Promise<Look> {
 
 async function readWithStat(path: string) {
   try {
-    const handle = await open(path, 'r');
+    const handle = await openRegularFile(path);
     try {
       const { mode, mtimeMs } = await handle.stat();
       return { content: await handle.readFile(), modifiedAt: mtimeMs, tooOpen: (mode & 0o077) !== 0 };
@@ -71,6 +72,7 @@ async function readWithStat(path: string) {
       await handle.close();
     }
   } catch (error) {
+    if (error instanceof SetupError) throw error;
     const reason = errorCode(error);
     if (reason === 'ENOENT') return undefined;
     throw new SetupError('state.not-readable', { path, reason: reason ?? 'unknown' }, 1, { cause: error });

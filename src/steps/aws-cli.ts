@@ -2,7 +2,7 @@ import { AWS_CLI_GUIDE, findAwsCli, installCommand, isOlderThan } from '../compu
 import type { Step } from './step.ts';
 
 /** The first version with `aws login`. */
-const WANTED = '2.32.0';
+export const WANTED_AWS_CLI = '2.32.0';
 
 interface AwsCliSeen {
   readonly version: string | undefined;
@@ -18,11 +18,16 @@ export const awsCliStep: Step<AwsCliSeen> = {
   findings: () => [],
   notes(_draft, _results, place, seen) {
     const { version } = seen;
-    if (version && !isOlderThan(version, WANTED)) return [{ code: 'aws-cli.found', facts: { version } }];
+    if (version && !isOlderThan(version, WANTED_AWS_CLI)) return [{ code: 'aws-cli.found', facts: { version } }];
     // A version 1 is not updated to version 2, which is installed beside it.
     const update = version !== undefined && !isOlderThan(version, '2.0.0');
     const commands = installCommand(place.computer.platform, place.computer.arch, update);
-    const facts = { version: version ?? '', wanted: WANTED, commands: commands.join('\n'), guide: AWS_CLI_GUIDE };
+    const facts = {
+      version: version ?? '',
+      wanted: WANTED_AWS_CLI,
+      commands: commands.join('\n'),
+      guide: AWS_CLI_GUIDE,
+    };
     return [{ code: version ? 'aws-cli.older' : 'aws-cli.missing', facts }];
   },
 };

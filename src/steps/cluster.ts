@@ -2,10 +2,8 @@ import { cluster } from '../aws/reads/clusters.ts';
 import { ecsServiceLinkedRole } from '../aws/reads/roles.ts';
 import { ecsCluster } from '../resources/ecs-cluster.ts';
 import { ecsServiceLinkedRoleResource } from '../resources/ecs-service-linked-role.ts';
+import { clusterNode, SERVICE_LINKED_ROLE } from './node-ids.ts';
 import type { Step } from './step.ts';
-
-const SERVICE_LINKED_ROLE_NODE = 'account/ecs-service-linked-role';
-const clusterNode = (region: string): string => `${region}/cluster`;
 
 const DEFAULT_CLUSTER = 'default';
 
@@ -28,7 +26,7 @@ export const clusterStep: Step<ClusterSeen> = {
     const clusterName = draft.cluster ?? DEFAULT_CLUSTER;
     return [
       {
-        id: SERVICE_LINKED_ROLE_NODE,
+        id: SERVICE_LINKED_ROLE,
         step: 'cluster',
         scope: 'account',
         needs: [],
@@ -41,7 +39,7 @@ export const clusterStep: Step<ClusterSeen> = {
         id: clusterNode(place.region),
         step: 'cluster',
         scope: place.region,
-        needs: [SERVICE_LINKED_ROLE_NODE],
+        needs: [SERVICE_LINKED_ROLE],
         resource: ecsCluster,
         value: clusterName,
         answers: ['cluster'],

@@ -5,12 +5,13 @@ import { iamInstanceProfile } from '../resources/iam-instance-profile.ts';
 import { iamProfileRole } from '../resources/iam-profile-role.ts';
 import { iamInstanceRole } from '../resources/iam-role.ts';
 import { iamRolePolicy } from '../resources/iam-role-policy.ts';
+import {
+  INSTANCE_ROLE_POLICY as POLICY,
+  INSTANCE_PROFILE as PROFILE,
+  INSTANCE_PROFILE_ROLE as PROFILE_ROLE,
+  INSTANCE_ROLE as ROLE,
+} from './node-ids.ts';
 import type { Step } from './step.ts';
-
-const ROLE = 'account/instance-role';
-const POLICY = 'account/instance-role-policy';
-const PROFILE = 'account/instance-profile';
-const PROFILE_ROLE = 'account/instance-profile-role';
 
 const DEFAULT_ROLE = 'ecsInstanceRole';
 const POLICY_NAME = 'service-role/AmazonEC2ContainerServiceforEC2Role';

@@ -13,10 +13,8 @@ import type { AwsNode } from '../resources/aws-resource.ts';
 import { ec2KeyPair } from '../resources/ec2-key-pair.ts';
 import { keyFile } from '../resources/key-file.ts';
 import { defaultName, type KeyPairSeen, keyPairQuestions } from './key-pair-questions.ts';
-import { keyPairNode } from './node-ids.ts';
+import { keyFileNode, keyPairNode } from './node-ids.ts';
 import type { Place, Step } from './step.ts';
-
-const keyFileNode = (region: string): string => `computer/${region}/key-file`;
 
 /** Guide: "Create a key pair", one per region. The private half is made here and stays here; EC2 is given the public one. */
 export const keyPairStep: Step<KeyPairSeen> = {

@@ -5,6 +5,15 @@ import type { NodeId } from '../engine/resource.ts';
 export const vpcNode = (region: string): string => `${region}/vpc`;
 export const securityGroupNode = (region: string): string => `${region}/security-group`;
 export const keyPairNode = (region: string): string => `${region}/key-pair`;
+export const keyFileNode = (region: string): string => `computer/${region}/key-file`;
+export const sshRuleNode = (region: string): string => `${region}/ingress-ssh`;
+export const clusterNode = (region: string): string => `${region}/cluster`;
+export const ADMIN_USER = 'account/admin-user';
+export const INSTANCE_ROLE = 'account/instance-role';
+export const INSTANCE_ROLE_POLICY = 'account/instance-role-policy';
+export const INSTANCE_PROFILE = 'account/instance-profile';
+export const INSTANCE_PROFILE_ROLE = 'account/instance-profile-role';
+export const SERVICE_LINKED_ROLE = 'account/ecs-service-linked-role';
 
 /** By what a node's id ends with, numbers left out; holds for every state file and tag there is. */
 const STEPS_BY_NAME: readonly (readonly [RegExp, StepId])[] = [

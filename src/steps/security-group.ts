@@ -54,7 +54,8 @@ export const securityGroupStep: Step<SecurityGroupSeen> = {
       spec: (outputs) => ({
         groupId: outputs.of(group, 'groupId'),
         port,
-        cidr,
+        // Where it is not wanted, only a rule of ours is meant, whatever it lets in.
+        cidr: wanted ? cidr : '',
         description: `${name.toUpperCase()} - aws-ecs-setup`,
       }),
     });
@@ -83,16 +84,19 @@ export const securityGroupStep: Step<SecurityGroupSeen> = {
     const findings: Finding[] = [];
     const open = [draft.http ? 'HTTP' : '', draft.https ? 'HTTPS' : ''].filter(Boolean).join(', ');
     if (open) findings.push({ level: 'warning', code: 'security-group.open-web', facts: { rules: open } });
-    const ssh = draft.sshCidr ?? 'none';
-    if (ssh === 'none') findings.push({ level: 'info', code: 'security-group.no-ssh' });
-    else if (ssh === ANYWHERE) findings.push({ level: 'warning', code: 'security-group.ssh-anywhere' });
-    else if (ssh.endsWith('/32')) {
-      findings.push({ level: 'info', code: 'security-group.ssh-shared', facts: { cidr: ssh } });
-    } else findings.push({ level: 'warning', code: 'security-group.ssh-range', facts: { cidr: ssh } });
+    findings.push(sshFinding(draft.sshCidr ?? 'none'));
     return findings;
   },
   notes: () => [],
 };
+
+/** What to know about who may use SSH. @param ssh a canonical range or `none` */
+export function sshFinding(ssh: string): Finding {
+  if (ssh === 'none') return { level: 'info', code: 'security-group.no-ssh' };
+  if (ssh === ANYWHERE) return { level: 'warning', code: 'security-group.ssh-anywhere' };
+  if (ssh.endsWith('/32')) return { level: 'info', code: 'security-group.ssh-shared', facts: { cidr: ssh } };
+  return { level: 'warning', code: 'security-group.ssh-range', facts: { cidr: ssh } };
+}
 
 /** Offers the person's own address only where it can be theirs; otherwise the default is no SSH at all. */
 function sshQuestion({ ownAddress }: SecurityGroupSeen, place: Place): Question {

@@ -1,4 +1,5 @@
 import { type ExitCode, type Fault, SetupError } from '../engine/errors.ts';
+import { harmless } from './harmless.ts';
 import { type Screen, widthOf } from './screen.ts';
 import { wrap } from './table.ts';
 
@@ -17,12 +18,24 @@ export function errorView(fault: Fault, exitCode: ExitCode, screen: Screen, who 
   if (!ours && fault.kind === 'other') lines.push(colour.dim(say('error.debug-hint')));
   if (fault.name === 'credentials.none') lines.push('', say('error.sign-up'));
   const shown = screen.talk.isTerminal ? lines.flatMap((line) => wrap(line, widthOf(screen.talk))) : lines;
-  return `${shown.join('\n')}\n`;
+  return `${[...shown, ...statementLine(fault, screen)].join('\n')}\n`;
 }
 
-/** Names of aliases are shared by all accounts: one that is taken does not show in this account's plan. */
-function codeOf({ name, kind, action }: Fault, ours: boolean): string {
+/** The statement that would allow what was refused, on a line of its own that is never broken: it is there to be copied. */
+export function statementLine({ statement }: Fault, { say }: Screen): readonly string[] {
+  return statement ? [`${say('error.statement')} ${harmless(JSON.stringify(statement))}`] : [];
+}
+
+/** The sentence for what went wrong, where it has none of its own. */
+export function codeOf({ name, kind, action, facts }: Fault, ours: boolean): string {
   if (ours) return name;
+  // A statement alone does not help where somebody else's policy forbids it.
+  if (kind === 'denied' && facts?.reason === 'service-control-policy') return 'error.denied-by-organization';
+  if (kind === 'denied' && facts?.reason === 'permissions-boundary') return 'error.denied-by-boundary';
+  if (kind === 'credentials' && facts?.reason === 'clock') return 'error.clock';
+  if (kind === 'credentials' && /expired$/.test(facts?.reason ?? '')) return 'error.expired';
+  if (kind === 'not-ready' && name === 'Blocked') return 'error.blocked';
+  // Names of aliases are shared by all accounts: one that is taken does not show in this account's plan.
   return kind === 'exists' && action === 'iam:CreateAccountAlias' ? 'error.alias-taken' : `error.${kind}`;
 }
 

@@ -1,4 +1,6 @@
+import type { Fault } from '../engine/errors.ts';
 import type { PlannedChange } from '../wizard/events.ts';
+import { codeOf, statementLine } from './error-view.ts';
 import { harmless } from './harmless.ts';
 import { type Screen, widthOf } from './screen.ts';
 import { formatTable, wrap } from './table.ts';
@@ -18,7 +20,7 @@ export function planView(changes: readonly PlannedChange[], dryRun: boolean, scr
     colour.bold(say(dryRun ? 'plan.dry-run-title' : 'plan.title')),
     formatTable([headings, ...rows], width, { titles: ['', ...titles] }),
     '',
-    summary(changes, screen),
+    ...wrap(summary(changes, screen), width - 1),
     ...wrap(say('plan.free'), width - 2).map((line) => colour.dim(line)),
   ];
   const conflicts = changes.filter((change) => change.action === 'conflict');
@@ -51,18 +53,18 @@ function summary(changes: readonly PlannedChange[], { say }: Screen): string {
 
 /** Why a node cannot just be done, and what decides it. */
 function conflictView(change: PlannedChange, screen: Screen): string {
-  const { say, colour, has } = screen;
+  const { say, colour } = screen;
   const width = widthOf(screen.result) - 4;
-  const why = change.conflict
-    ? say(change.conflict.reason, change.conflict.facts)
-    : say(has(change.fault?.name ?? '') ? (change.fault?.name ?? '') : `error.${change.fault?.kind ?? 'other'}`, {
-        action: change.fault?.action ?? '',
-        name: change.fault?.name ?? '',
-        message: change.fault?.message ?? '',
-        ...change.fault?.facts,
-      });
+  const { conflict, fault } = change;
+  const why = conflict ? say(conflict.reason, conflict.facts) : fault ? faultText(fault, screen) : '';
   const flags = (change.conflict?.choices ?? []).map((choice) => choice.flag);
   const lines = [...wrap(`${colour.yellow('!')} ${colour.bold(change.node)}: ${why}`, width)];
   if (flags.length > 0) lines.push(...wrap(say('plan.resolve-with', { flags: flags.join(', ') }), width));
+  if (fault) lines.push(...statementLine(fault, screen));
   return lines.map((line, at) => (at === 0 ? `  ${line}` : `    ${line}`)).join('\n');
+}
+
+function faultText(fault: Fault, { say, has }: Screen): string {
+  const { name, action = '', message, facts } = fault;
+  return say(codeOf(fault, has(name)), { action, name, message, ...facts });
 }

@@ -2,7 +2,9 @@ import type { AnswerValue } from '../answers/answers.ts';
 import { SetupError } from '../engine/errors.ts';
 import type { Message, Question, QuestionChoice } from '../steps/step.ts';
 import type { Prompter } from '../wizard/prompter.ts';
-import type { Screen } from './screen.ts';
+import { harmless } from './harmless.ts';
+import { type Screen, widthOf } from './screen.ts';
+import { wrap } from './table.ts';
 
 export interface PromptStreams {
   readonly input: NodeJS.ReadableStream;
@@ -12,6 +14,8 @@ export interface PromptStreams {
   readonly interrupt: () => void;
   /** Called before a prompt is drawn: nothing else may draw while it is open. */
   readonly quiet: () => void;
+  /** Called when it is closed again. */
+  readonly closed: () => void;
 }
 
 const YES_OR_NO: readonly QuestionChoice[] = [
@@ -40,6 +44,8 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
       streams.interrupt();
       streams.signal.throwIfAborted();
       throw error;
+    } finally {
+      streams.closed();
     }
   };
   const select = async (text: Message, choices: readonly QuestionChoice[], byDefault: string): Promise<string> => {
@@ -65,7 +71,8 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
     }
   };
   const showFound = (found: Message | undefined) => {
-    if (found) screen.talk.write(`${screen.colour.dim(`  ${tell(found)}`)}\n`);
+    if (!found) return;
+    for (const line of wrap(tell(found), widthOf(screen.talk) - 3)) screen.talk.write(`  ${screen.colour.dim(line)}\n`);
   };
 
   return {
@@ -85,7 +92,8 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
           throw error;
         }
       };
-      const shown = String(question.default);
+      // Some come from AWS, which has a name for everything.
+      const shown = harmless(String(question.default));
       await askOne({ type: 'input', message: tell(question.text), default: shown, validate });
       return value;
     },

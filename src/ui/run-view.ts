@@ -1,18 +1,23 @@
 import type { NodeId } from '../engine/resource.ts';
-import type { PlannedChange, Report, RunEvent } from '../wizard/events.ts';
+import type { FindingEvent, PlannedChange, PricedUndoing, Report, RunEvent } from '../wizard/events.ts';
 import { errorView } from './error-view.ts';
+import { findingsView } from './findings-view.ts';
 import { identityView } from './identity-view.ts';
 import { nextStepsView } from './next-steps-view.ts';
+import { permissionsView, policyView } from './permissions-view.ts';
 import { planView } from './plan-view.ts';
 import { type Progress, plainProgress } from './progress.ts';
 import { type Screen, widthOf } from './screen.ts';
 import { statusLine } from './status-view.ts';
 import { wrap } from './table.ts';
+import { leftoversView, undoPlanView } from './undo-view.ts';
 
 /** Tells a run to a person. */
 export function runView(screen: Screen, newProgress: () => Progress = () => plainProgress(screen)): Report {
   const { say, tell, colour, talk, result } = screen;
   const changes = new Map<NodeId, PlannedChange>();
+  const removals = new Map<NodeId, PricedUndoing>();
+  const findings: FindingEvent[] = [];
   let progress: Progress | undefined;
   let done = 0;
   let who = '';
@@ -22,10 +27,14 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
     progress = undefined;
   };
   const what = (node: NodeId) => {
-    const change = changes.get(node);
-    return { resource: change ? say(`resource.${change.type}`) : node, value: change?.value ?? '' };
+    const thing = changes.get(node) ?? removals.get(node);
+    const value = thing && ('value' in thing ? thing.value : thing.title);
+    return { resource: thing ? say(`resource.${thing.type}`) : node, value: value ?? '' };
   };
-  const total = () => [...changes.values()].filter((change) => change.action !== 'keep' && !change.blockedBy).length;
+  const total = () => {
+    const planned = [...changes.values()].filter((change) => change.action !== 'keep' && !change.blockedBy);
+    return planned.length + [...removals.values()].filter(({ action }) => action !== 'leave').length;
+  };
   const turn = (text: string) => {
     progress ??= newProgress();
     progress.update(text);
@@ -54,6 +63,23 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
       quiet();
       for (const change of event.changes) changes.set(change.node, change);
       result.write(planView(event.changes, event.dryRun, screen));
+    },
+    permissions: (event) => {
+      quiet();
+      result.write(permissionsView(event, screen));
+    },
+    policy: (event) => {
+      quiet();
+      policyView(event, screen);
+    },
+    'undo-plan': (event) => {
+      quiet();
+      for (const thing of event.things) removals.set(thing.node, thing);
+      result.write(undoPlanView(event, screen));
+    },
+    leftovers: (event) => {
+      quiet();
+      result.write(leftoversView(event.things, screen));
     },
     'step-failed': (event) => {
       line(`${colour.red('✖')} ${say('progress.step-failed', { step: say(`step.${event.step}`) })}`);
@@ -87,6 +113,7 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
       quiet();
       result.write(statusLine(event, screen));
     },
+    finding: (event) => void findings.push(event),
     'next-steps': (event) => {
       quiet();
       result.write(nextStepsView(event.notes, screen));
@@ -97,6 +124,7 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
     },
     result: (event) => {
       quiet();
+      result.write(findingsView(findings.splice(0), screen));
       if (!event.summary) return;
       const sign = event.ok ? colour.green('✔') : colour.yellow('!');
       talk.write(`\n${wrapped(tell(event.summary), sign)}\n`);

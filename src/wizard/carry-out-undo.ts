@@ -1,5 +1,7 @@
 import type { ReadContext, WriteContext } from '../aws/context.ts';
 import type { ExitCode, Fault } from '../engine/errors.ts';
+import type { Outcome } from '../engine/events.ts';
+import type { Ledger } from '../engine/ledger.ts';
 import type { NodeId, Scope } from '../engine/resource.ts';
 import { applyUndo } from '../engine/undo.ts';
 import type { UndoPlan } from '../engine/undo-plan.ts';
@@ -9,6 +11,7 @@ import { makeLedger } from '../state/ledger.ts';
 import { stepOfNode } from '../steps/node-ids.ts';
 import { commandLine } from './command-line.ts';
 import type { DestroyOptions } from './destroy-options.ts';
+import type { Report } from './events.ts';
 import type { Session } from './session.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { MadeHere } from './undo-choice.ts';
@@ -54,15 +57,7 @@ export async function carryOutUndo(
   await store.save();
   around.signal.throwIfAborted();
 
-  const removed = [...outcomes].filter(([made, { kind }]) => kind === 'done' && made.undo === 'remove');
-  const unconfirmed =
-    removed.length > 0
-      ? await stillThere(
-          removed.map(([made]) => made),
-          world,
-          report,
-        )
-      : [];
+  const unconfirmed = await confirm(outcomes, ledger, world, report);
   await forgetWhatIsGone(store);
   const left = shown.filter(({ made }) => outcomes.get(made)?.kind !== 'done' || unconfirmed.includes(made));
   if (left.length > 0) report(leftoversEvent(left, outcomes, unconfirmed, computer));
@@ -80,4 +75,24 @@ export async function carryOutUndo(
   };
   report({ type: 'result', ok: count === 0, exitCode, summary: { code: code(), facts } });
   return exitCode;
+}
+
+/** Looks whether what was removed is gone; what still shows is on record again, for the next run. */
+async function confirm(
+  outcomes: ReadonlyMap<MadeHere, Outcome>,
+  ledger: Ledger,
+  world: Undo['world'],
+  report: Report,
+): Promise<readonly MadeHere[]> {
+  const removed = [...outcomes].filter(([made, { kind }]) => kind === 'done' && made.undo === 'remove');
+  if (removed.length === 0) return [];
+  const unconfirmed = await stillThere(
+    removed.map(([made]) => made),
+    world,
+    report,
+  );
+  for (const { node, resource, live } of unconfirmed) {
+    await ledger.done(node, { type: resource.type, owner: 'created', live });
+  }
+  return unconfirmed;
 }

@@ -1,5 +1,5 @@
 import type { ReadContext, WriteContext } from '../aws/context.ts';
-import { applyPlan } from '../engine/apply.ts';
+import { applyPlan, lostCredentials } from '../engine/apply.ts';
 import type { ExitCode } from '../engine/errors.ts';
 import type { Outcome } from '../engine/events.ts';
 import type { Ledger } from '../engine/ledger.ts';
@@ -41,6 +41,7 @@ export async function carryOut(doing: CarryingOut): Promise<ExitCode> {
   await store.save();
   around.signal.throwIfAborted();
 
+  if (lostCredentials(outcomes)) return endWithoutCredentials(doing);
   const unconfirmed = nothingToDo ? [] : await verify({ plan, outcomes }, gathered.nodes, world, ledger, around.report);
   const notDone = [...outcomes.values()].filter((outcome) => outcome.kind !== 'done').length;
   const open = notDone + gathered.failed.length;
@@ -88,6 +89,13 @@ function end(
   return exitCode;
 }
 
+/** Nothing can be looked at any more, so there is nothing to prove. */
+function endWithoutCredentials({ options, around }: CarryingOut): ExitCode {
+  const facts = { command: commandLine('resume', options, around) };
+  around.report({ type: 'result', ok: false, exitCode: 3, summary: { code: 'run.credentials-lost', facts } });
+  return 3;
+}
+
 function notesOf(doing: CarryingOut, outcomes: ReadonlyMap<NodeId, Outcome>, ok: boolean): readonly Message[] {
   const { session, asking, gathered, options, around } = doing;
   const results = (node: NodeId) => {
@@ -104,7 +112,13 @@ function notesOf(doing: CarryingOut, outcomes: ReadonlyMap<NodeId, Outcome>, ok:
     ...notes,
     ...(unfit ? [] : session.regions.flatMap((region) => launchNote(region, results))),
     { code: 'next.other-region', facts: { command: commandLine('init --region REGION', options, around) } },
-    { code: 'next.undo', facts: { command: commandLine('status', options, around) } },
+    {
+      code: 'next.undo',
+      facts: {
+        doctor: commandLine('doctor', options, around),
+        command: commandLine('destroy', options, around),
+      },
+    },
   ];
 }
 

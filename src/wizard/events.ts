@@ -1,9 +1,13 @@
 import type { AnswerKey, AnswerValue, Source } from '../answers/answers.ts';
+import type { Light } from '../checks/check.ts';
 import type { ExitCode, Fault } from '../engine/errors.ts';
 import type { EngineEvent } from '../engine/events.ts';
 import type { Change, Owner } from '../engine/plan.ts';
 import type { Facts, NodeId, Scope } from '../engine/resource.ts';
 import type { Undoing } from '../engine/undo-plan.ts';
+import type { PermissionCheck } from '../permissions/check.ts';
+import type { PolicyDocument } from '../permissions/policy.ts';
+import type { Statement } from '../permissions/statement.ts';
 import type { Finding, Message } from '../steps/step.ts';
 
 export interface PlannedChange extends Change {
@@ -16,8 +20,30 @@ export interface PlannedChange extends Change {
 /** A thing that is to be undone, or stays, and what it costs as long as it stays. */
 export interface PricedUndoing extends Undoing {
   readonly step: string;
+  /** Absent for account-wide things. */
+  readonly region?: string;
   /** US dollars, an estimate; 0 is free. */
   readonly monthlyPrice: number;
+}
+
+/** What a check of `doctor` found of one thing. */
+export interface FindingEvent {
+  readonly type: 'finding';
+  /** Of the check, e.g. `D012`. */
+  readonly id: string;
+  /** The check's name, e.g. `taken-away`. */
+  readonly check: string;
+  readonly light: Light;
+  readonly node?: NodeId;
+  readonly region?: string;
+  readonly code: string;
+  readonly facts: Readonly<Record<string, string>>;
+  /** What has to be done by hand. */
+  readonly how?: Message;
+  /** The command that puts it right. */
+  readonly fix?: string;
+  /** Does `doctor --fix ID` put it right? */
+  readonly fixable: boolean;
 }
 
 export type NodeStatus = 'done' | 'missing' | 'changed';
@@ -52,6 +78,21 @@ export type RunEvent =
     }
   | { readonly type: 'plan'; readonly changes: readonly PlannedChange[]; readonly dryRun: boolean }
   | {
+      readonly type: 'permissions';
+      /** A prediction: organization policies, boundaries and session policies may say otherwise. */
+      readonly expected: true;
+      readonly checks: readonly PermissionCheck[];
+      /** What would have to be allowed for those that are missing. */
+      readonly statements: readonly Statement[];
+    }
+  | {
+      readonly type: 'policy';
+      readonly name: string;
+      readonly document: PolicyDocument;
+      readonly number: number;
+      readonly count: number;
+    }
+  | {
       readonly type: 'undo-plan';
       readonly things: readonly PricedUndoing[];
       /** What could not be looked for. */
@@ -73,6 +114,7 @@ export type RunEvent =
       /** Made by this tool, or there before it. */
       readonly owner?: Owner;
     }
+  | FindingEvent
   | { readonly type: 'next-steps'; readonly notes: readonly Message[] }
   | { readonly type: 'error'; readonly fault: Fault; readonly exitCode: ExitCode }
   | { readonly type: 'result'; readonly ok: boolean; readonly exitCode: ExitCode; readonly summary?: Message };

@@ -71,9 +71,13 @@ export async function gather(
   };
 }
 
-/** What AWS refuses one step (a permission, mostly) leaves the others their work; a mistake of the person's or lost credentials do not. */
-function spoilsOnlyItsStep(error: unknown, { kind }: Fault): boolean {
-  return !(error instanceof SetupError) && kind !== 'credentials' && kind !== 'aborted' && kind !== 'not-ready';
+/**
+ * What AWS refuses one step (a permission, mostly; IAM works in an account whose EC2 is not active yet) or a file it cannot read leaves the
+ * others their work; a mistake of the person's or lost credentials do not.
+ */
+function spoilsOnlyItsStep(error: unknown, { kind, name }: Fault): boolean {
+  if (error instanceof SetupError) return error.exitCode === 1 && name.startsWith('file.');
+  return kind !== 'credentials' && kind !== 'aborted';
 }
 
 /** Looks at everything at once, so that the questions find their answers already there. A look that fails is told when its step is asked. */

@@ -13,6 +13,8 @@ export interface SetupOptions extends GlobalOptions {
   readonly accept: readonly string[];
   readonly resetPassword: boolean;
   readonly replaceKeyPair: boolean;
+  /** `--check-permissions`: ask beforehand whether the plan's calls would be allowed. */
+  readonly checkPermissions?: boolean;
   /** `resume`: there must be a set-up to go on with. */
   readonly resume: boolean;
 }

@@ -12,6 +12,7 @@ import { AnswerBook } from './answer-book.ts';
 import { readAnswersFile } from './answers-file.ts';
 import type { Asking } from './asking.ts';
 import { carryOut } from './carry-out.ts';
+import { lacksPermissions } from './check-permissions.ts';
 import { decideConflicts } from './conflicts.ts';
 import type { PlannedChange } from './events.ts';
 import { type Gathered, gather, lookAhead } from './gather.ts';
@@ -43,9 +44,9 @@ async function openAndRun(
   const given = await readGiven(options.flags, file, computer);
   if (!prompter && !options.yes && !options.dryRun) throw new SetupError('input.no-terminal', { flag: '--yes' }, 2);
 
-  const session = await openSession(options, options.dryRun ? 'look' : 'change', around);
+  const asked = { ...options, needsSetup: options.resume };
+  const session = await openSession(asked, options.dryRun ? 'look' : 'change', around);
   try {
-    if (options.resume) refuseNothingToResume(session);
     const book = new AnswerBook(session.store.state?.answers);
     const home = session.regions[0] ?? '';
     const wanted = selectSteps(options.only, session.identity, given, book, home, around.report);
@@ -71,12 +72,6 @@ async function openAndRun(
 async function keepAnswers(session: Session, book: AnswerBook): Promise<void> {
   session.store.update((state) => ({ ...state, answers: book.toSave() }));
   await session.store.save();
-}
-
-function refuseNothingToResume({ store, otherAccounts }: Session): void {
-  if (store.state) return;
-  const accounts = otherAccounts.map(({ accountId }) => accountId).join(', ');
-  throw new SetupError(accounts ? 'resume.nothing' : 'resume.none-at-all', { accounts }, 3);
 }
 
 class SetupRun {
@@ -125,14 +120,17 @@ class SetupRun {
       sure();
       for (const finding of gathered.findings) report({ type: 'notice', ...finding });
       report({ type: 'plan', changes, dryRun: this.#options.dryRun });
-      if (this.#options.dryRun) return this.#endDryRun();
       const regionOf = (change: PlannedChange) =>
         regions.find((region) => change.node.includes(region)) ?? regions[0] ?? '';
       if (await decideConflicts(changes, this.#asking, this.#accepted, left, regionOf)) {
         this.#leaveOut(this.#asking.book.of(regions[0] ?? '').values.skip ?? []);
         continue;
       }
-      return this.#confirmAndApply(plan, gathered, setupId);
+      const { prompter } = this.#asking;
+      const parts = this.#worldParts(setupId);
+      if (await lacksPermissions({ options: this.#options, plan, nodes: gathered.nodes, parts, report, prompter }))
+        return 1;
+      return this.#options.dryRun ? this.#endDryRun() : this.#confirmAndApply(plan, gathered, setupId);
     }
   }
 

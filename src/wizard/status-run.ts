@@ -4,10 +4,10 @@ import type { ExitCode } from '../engine/errors.ts';
 import { type Change, makePlan } from '../engine/plan.ts';
 import { makeLedger } from '../state/ledger.ts';
 import { AnswerBook } from './answer-book.ts';
-import type { Asking } from './asking.ts';
 import { commandLine } from './command-line.ts';
 import type { NodeStatus } from './events.ts';
 import { gather } from './gather.ts';
+import { quietAsking } from './quiet-asking.ts';
 import { selectSteps } from './selection.ts';
 import { openSession, setupOf } from './session.ts';
 import type { GlobalOptions, Surroundings } from './surroundings.ts';
@@ -72,18 +72,4 @@ export async function runStatus(options: GlobalOptions, around: Surroundings): P
 function statusOf(change: Change): NodeStatus {
   if (change.action === 'keep') return 'done';
   return change.live === undefined ? 'missing' : 'changed';
-}
-
-function quietAsking(book: AnswerBook, { computer }: Surroundings): Asking {
-  return {
-    given: new Map(),
-    book,
-    prompter: undefined,
-    again: false,
-    report: () => undefined,
-    computer,
-    sshFromAnywhere: false,
-    secrets: new Map(),
-    keep: async () => undefined,
-  };
 }

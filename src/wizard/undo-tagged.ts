@@ -45,5 +45,8 @@ function scopesOf({ type, marked }: AnyType, regions: readonly string[]): readon
 }
 
 function isKnown(known: readonly MadeHere[], { type, identity }: AnyType, live: MadeHere['live']): boolean {
-  return known.some(({ resource, live: one }) => resource.type === type && one[identity] === live[identity]);
+  return known.some(({ resource, live: one }) => {
+    const others = Array.isArray(one.others) ? one.others : [];
+    return resource.type === type && [one[identity], ...others].includes(live[identity]);
+  });
 }

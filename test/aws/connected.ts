@@ -1,4 +1,5 @@
 import { afterEach } from 'vitest';
+import type { CallLog } from '../../src/aws/call-log.ts';
 import { type Connection, connect } from '../../src/aws/connection.ts';
 import type { MfaCode } from '../../src/aws/credentials.ts';
 import { type AwsSettings, useAwsSettings } from './aws-settings.ts';
@@ -30,7 +31,7 @@ export async function service(
 
 /** A connection as main.ts makes it, from the settings in force. */
 export async function connected(
-  options: { profile?: string; regions?: string[]; mfaCode?: MfaCode; signal?: AbortSignal } = {},
+  options: { profile?: string; regions?: string[]; mfaCode?: MfaCode; signal?: AbortSignal; log?: CallLog } = {},
 ): Promise<Connection> {
   const connection = await connect({
     env: process.env,

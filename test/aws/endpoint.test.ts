@@ -26,6 +26,13 @@ describe('the endpoint override', () => {
     ['is the profile’s', {}, 'all', HERE],
     ['is that of the profile’s services section', {}, 'some', THERE],
     ['of the environment wins over the profile’s', { AWS_ENDPOINT_URL: THERE }, 'all', THERE],
+    ['tells no password', { AWS_ENDPOINT_URL: 'http://sam:p%40ss@127.0.0.1:5000?key=hush' }, 'default', HERE],
+    [
+      'tells none of several',
+      { AWS_ENDPOINT_URL: HERE, AWS_ENDPOINT_URL_EC2: 'http://sam@127.0.0.1:6000' },
+      'default',
+      `${HERE}, ${THERE}`,
+    ],
     ['is ignored where the environment says so', ignoring({ AWS_ENDPOINT_URL: HERE }), 'all', undefined],
     ['is ignored where the profile says so', {}, 'ignoring', undefined],
   ])('%s', async (_, env, profile, expected) => {

@@ -15,24 +15,27 @@ describe.concurrent('help', () => {
     expect([bare.code, asked.code]).toEqual([0, 0]);
     expect(bare.stdout).toBe(asked.stdout);
     expect([bare.stderr, asked.stderr]).toEqual(['', '']);
-    for (const command of ['init', 'resume', 'status', ...STEP_IDS])
+    for (const command of ['init', 'resume', 'status', 'doctor', 'policy', ...STEP_IDS])
       expect(bare.stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
     expect(bare.stdout).toContain('--state-dir');
   });
 
-  test.each(['init', 'resume', 'status', ...STEP_IDS])('%s has its own in both languages', async (command) => {
-    for (const lang of ['en', 'ko'] as const) {
-      const help = await run(command, '--help', '--lang', lang);
-      expect([help.code, help.stderr]).toEqual([0, '']);
-      const catalogue = await loadCatalogue(lang);
-      const words = (text: string) => text.replaceAll(/\s+/g, ' ');
-      expect(words(help.stdout)).toContain(words(catalogue.text(`command.${command}`)));
-      expect(help.stdout).toMatch(/--json/);
-      expect(help.stdout).not.toMatch(/\bflag\.|\bcommand\.|undefined/);
-      const own = FLAGS.filter(({ step }) => command === 'init' || step === command);
-      for (const { flag } of own) expect(help.stdout).toContain(flag);
-    }
-  });
+  test.each(['init', 'resume', 'status', 'doctor', 'policy', ...STEP_IDS])(
+    '%s has its own in both languages',
+    async (command) => {
+      for (const lang of ['en', 'ko'] as const) {
+        const help = await run(command, '--help', '--lang', lang);
+        expect([help.code, help.stderr]).toEqual([0, '']);
+        const catalogue = await loadCatalogue(lang);
+        const words = (text: string) => text.replaceAll(/\s+/g, ' ');
+        expect(words(help.stdout)).toContain(words(catalogue.text(`command.${command}`)));
+        expect(help.stdout).toMatch(/--json/);
+        expect(help.stdout).not.toMatch(/\bflag\.|\bcommand\.|undefined/);
+        const own = FLAGS.filter(({ step }) => command === 'init' || step === command);
+        for (const { flag } of own) expect(help.stdout).toContain(flag);
+      }
+    },
+  );
 
   test('follows LANG and its kin', async () => {
     const ko = await runTool(['--help'], { home, env: { LANG: 'ko_KR.UTF-8' } });

@@ -11,11 +11,14 @@ export interface Thing {
   readonly node: string | undefined;
   /** Name of the thing it was made in. */
   readonly parent: string | undefined;
+  /** Name of another thing it was made with, where there are two. */
+  readonly also: string | undefined;
   /** A look finds it from this time on. */
   readonly visibleAt: number;
 }
 
-export type Verb = 'find' | 'gains' | 'create' | 'update' | 'remove';
+export type Verb = 'find' | 'gains' | 'blockers' | 'create' | 'update' | 'remove' | 'restore';
+const LOOKS: ReadonlySet<Verb> = new Set(['find', 'gains', 'blockers'] as const);
 /** `lost`: not carried out and no answer; `done-but-lost`: carried out and no answer. */
 export type Injected = FaultKind | 'lost' | 'done-but-lost';
 
@@ -38,6 +41,8 @@ export class FakeAccount {
   peak = 0;
   /** How long a new thing stays out of sight, in milliseconds. */
   lag = 0;
+  /** How long what was removed still shows, in milliseconds. */
+  linger = 0;
   /** How long a write takes, in milliseconds. */
   callTime = 0;
   gainers: readonly string[] = [];
@@ -45,6 +50,7 @@ export class FakeAccount {
   readonly #faults = new Map<string, Injected[]>();
   readonly #hooks = new Map<string, () => unknown>();
   readonly #running = new Set<string>();
+  readonly #ghosts: { readonly thing: Thing; readonly until: number }[] = [];
   #made = 0;
   #steps = Number.POSITIVE_INFINITY;
   #onKill: () => void = () => undefined;
@@ -96,6 +102,7 @@ export class FakeAccount {
       size: 'small',
       node: undefined,
       parent: undefined,
+      also: undefined,
       visibleAt: this.#clock.now(),
       ...thing,
     };
@@ -104,13 +111,27 @@ export class FakeAccount {
   }
 
   visible(type: string): readonly Thing[] {
-    return this.things.filter((thing) => thing.type === type && thing.visibleAt <= this.#clock.now());
+    const now = this.#clock.now();
+    const ghosts = this.#ghosts.filter(({ until }) => until > now).map(({ thing }) => thing);
+    return [...this.things, ...ghosts].filter((thing) => thing.type === type && thing.visibleAt <= now);
   }
 
   drop(id: unknown): void {
     const at = this.things.findIndex((thing) => thing.id === id);
     if (at < 0) throw new Refusal('absent');
-    this.things.splice(at, 1);
+    for (const thing of this.things.splice(at, 1)) this.#ghosts.push({ thing, until: this.#clock.now() + this.linger });
+  }
+
+  /** The things made in, or with, the one of this name. */
+  inside(name: string): readonly Thing[] {
+    return this.things.filter(({ parent, also }) => parent === name || also === name);
+  }
+
+  /** Takes away what somebody asked to be removed: refused while something is in it. */
+  remove(id: unknown): void {
+    const thing = this.things.find((one) => one.id === id);
+    if (thing && this.inside(thing.name).length > 0) throw new Refusal('in-use');
+    this.drop(id);
   }
 
   /** How often this was called. */
@@ -121,7 +142,7 @@ export class FakeAccount {
   async call<T>(verb: Verb, node: string, carryOut: () => T): Promise<T> {
     const key = `${verb} ${node}`;
     this.log.push(key);
-    if (verb === 'find' || verb === 'gains') await Promise.resolve();
+    if (LOOKS.has(verb)) await Promise.resolve();
     else await this.#takeTime(node);
     const hook = this.#hooks.get(key);
     this.#hooks.delete(key);

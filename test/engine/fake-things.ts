@@ -5,6 +5,7 @@ import {
   isPending,
   type Node,
   type Partially,
+  type Reference,
   type ResourceType,
 } from '../../src/engine/resource.ts';
 import { type FakeAccount, Refusal, type Thing } from './fake-account.ts';
@@ -22,6 +23,7 @@ export interface ThingSpec {
   readonly name: string;
   readonly size: string;
   readonly parent?: string;
+  readonly also?: string;
 }
 export interface ThingLive {
   readonly [fact: string]: string | undefined;
@@ -29,12 +31,22 @@ export interface ThingLive {
   readonly name: string;
   readonly size: string;
   readonly parent?: string;
+  readonly also?: string;
+  /** The size it had before we changed it. */
+  readonly before?: string;
 }
 
 export interface TypeOptions {
   readonly tagged?: boolean;
   readonly duplicable?: boolean;
   readonly removable?: boolean;
+  /** Can what we changed about one be taken back? */
+  readonly restorable?: boolean;
+  /** Does it stay while there is something in it that does not leave? */
+  readonly guarded?: boolean;
+  readonly refersTo?: readonly Reference[];
+  readonly sameBy?: readonly string[];
+  readonly identity?: string;
   /** What a new one has, whatever was asked for. */
   readonly bornWith?: string;
   /** What another size than the wanted one means. */
@@ -54,7 +66,7 @@ export function thingType(
   const duplicable = options.duplicable ?? false;
   const known = (spec: Partially<ThingSpec>) => (isPending(spec.name) ? undefined : spec.name);
   const make = (id: string, spec: ThingSpec): Thing => {
-    const { name, parent } = spec;
+    const { name, parent, also } = spec;
     const { things } = account;
     if (!duplicable && things.some((thing) => thing.type === type && thing.name === name)) throw new Refusal('exists');
     const known = parent === undefined || account.things.some((thing) => thing.name === parent && isVisible(thing));
@@ -65,6 +77,7 @@ export function thingType(
       name,
       size,
       parent,
+      also,
       node: tagged ? id : undefined,
       visibleAt: account.now() + account.lag,
     });
@@ -79,7 +92,7 @@ export function thingType(
   };
   return {
     type,
-    identity: tagged ? 'id' : 'name',
+    identity: options.identity ?? (tagged ? 'id' : 'name'),
     title: (live) => live.name,
     tagged,
     duplicable,
@@ -89,7 +102,7 @@ export function thingType(
         const found = account.visible(type).filter(wanted(id, known(spec), hint?.name));
         return found.map(
           (thing): Candidate<ThingLive> => ({
-            live: liveOf(thing),
+            live: { ...liveOf(thing), ...(hint?.before === undefined ? {} : { before: hint.before }) },
             mark: thing.node === id ? 'ours' : 'unmarked',
           }),
         );
@@ -115,23 +128,50 @@ export function thingType(
         return liveOf(thing);
       }),
     ...(options.removable
-      ? { remove: (_cx, live) => account.call('remove', live.name, () => account.drop(live.id)) }
+      ? { remove: (_cx, live) => account.call('remove', live.name, () => account.remove(live.id)) }
       : {}),
+    ...(options.restorable
+      ? {
+          restore: (live) => {
+            const { before } = live;
+            if (before === undefined) return undefined;
+            const takeBack = () => {
+              own(live as unknown as Thing).size = before;
+            };
+            return () => account.call('restore', live.name, takeBack);
+          },
+        }
+      : {}),
+    ...(options.guarded
+      ? {
+          blockers: (_cx, live, leaving) =>
+            account.call('blockers', live.name, () => {
+              const others = account.inside(live.name).filter((thing) => !leaving(thing.type, { id: thing.id }));
+              return others.map(({ name: who }) => ({ reason: 'undo.holds-other', facts: { who } }));
+            }),
+        }
+      : {}),
+    ...(options.refersTo ? { refersTo: options.refersTo } : {}),
+    ...(options.sameBy ? { sameBy: options.sameBy } : {}),
     gains: (_cx, spec) => account.call('gains', String(known(spec)), () => account.gainers),
   };
 }
 
-function liveOf({ id, name, size, parent }: Thing): ThingLive {
-  return { id, name, size, ...(parent === undefined ? {} : { parent }) };
+function liveOf({ id, name, size, parent, also }: Thing): ThingLive {
+  return { id, name, size, ...(parent === undefined ? {} : { parent }), ...(also === undefined ? {} : { also }) };
 }
 
 /** A node that wants one thing of its own name, made in its first need. */
 export function thingNode(
   id: string,
   resource: ResourceType<ThingSpec, ThingLive, Look, Writer>,
-  rest: Partial<Node<ThingSpec, ThingLive, Look, Writer>> & { readonly size?: string; readonly name?: string } = {},
+  rest: Partial<Node<ThingSpec, ThingLive, Look, Writer>> & {
+    readonly size?: string;
+    readonly name?: string;
+    readonly also?: string;
+  } = {},
 ): FakeNode {
-  const { size = 'small', name = id, ...fields } = rest;
+  const { size = 'small', name = id, also, ...fields } = rest;
   const [parent] = fields.needs ?? [];
   return {
     id,
@@ -141,7 +181,12 @@ export function thingNode(
     value: name,
     answers: [],
     resource,
-    spec: (outputs) => ({ name, size, ...(parent === undefined ? {} : { parent: outputs.of(parent, 'name') }) }),
+    spec: (outputs) => ({
+      name,
+      size,
+      ...(parent === undefined ? {} : { parent: outputs.of(parent, 'name') }),
+      ...(also === undefined ? {} : { also: outputs.of(also, 'name') }),
+    }),
     ...fields,
   };
 }

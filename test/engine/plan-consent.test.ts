@@ -120,6 +120,33 @@ describe('what lets people in', () => {
     expect(outcome(await ruleAfter(takenAway, 'small', 'ssh'))).toBe('create');
   });
 
+  test('and was made moments ago, so that it may not show yet, is waited for', async () => {
+    const { account, clock, run, next } = fakeRun();
+    const nodes = [thingNode('ssh', thingType(account, 'rule'), { letsIn: true })];
+    account.lag = 4_000;
+    await run(nodes);
+    expect((await next().plan(nodes)).changes[0]).toMatchObject({ action: 'keep', owner: 'created' });
+    account.things.pop();
+    const before = clock.now();
+    expect(outcome((await next().plan(nodes)).changes[0])).toBe('conflict.taken-away');
+    expect(clock.now() - before).toBeLessThanOrEqual(6_000);
+    const late = clock.now();
+    expect(outcome((await next().plan(nodes)).changes[0])).toBe('conflict.taken-away');
+    expect(clock.now()).toBe(late);
+  });
+
+  test('and was made later than now, by a clock that was put back, is not waited for without end', async () => {
+    const { account, disk, clock, run, next } = fakeRun();
+    const nodes = [thingNode('ssh', thingType(account, 'rule'), { letsIn: true })];
+    await run(nodes);
+    account.things.pop();
+    const record = disk.get('ssh');
+    if (record) disk.set('ssh', { ...record, at: '2040-01-01T00:00:00Z' });
+    const before = clock.now();
+    expect(outcome((await next().plan(nodes)).changes[0])).toBe('conflict.taken-away');
+    expect(clock.now() - before).toBeLessThanOrEqual(10_000);
+  });
+
   test('and was never there is simply made', async () => {
     const { account, plan } = fakeRun();
     const planned = await plan([thingNode('ssh', thingType(account, 'rule'), { letsIn: true })]);
@@ -150,6 +177,23 @@ describe('what lets people in', () => {
       const planned = await next().plan([thingNode('ssh', thingType(account, 'rule'), { letsIn: true })]);
       expect(outcome(planned.changes[0])).toBe(left ? 'update' : 'create');
     }
+  });
+
+  test('and is to lose what certainly lets nobody in needs no consent', async () => {
+    const { account, disk, next } = fakeRun();
+    const { id } = account.put({ type: 'rule', name: 'ssh', node: 'ssh' });
+    const live = { id, name: 'ssh', size: 'small' };
+    disk.set('ssh', { status: 'done', owner: 'created', type: 'rule', live, at: '2026-01-01T00:00:00Z' });
+    const type = thingType(account, 'rule');
+    const planned = async (widens: object) => {
+      const resource = {
+        ...type,
+        find: async () => [{ live: { ...live, others: ['id-9'] }, mark: 'ours' as const }],
+        compare: () => [{ fact: 'others', want: [], have: ['id-9'], fix: 'update' as const, ...widens }],
+      };
+      return outcome((await next().plan([{ ...thingNode('ssh', type, { letsIn: true }), resource }])).changes[0]);
+    };
+    expect([await planned({ widens: false }), await planned({})]).toEqual(['update', 'conflict.taken-away']);
   });
 
   test('and has a list among its facts is not taken for changed when the list says the same', async () => {

@@ -1,6 +1,7 @@
 import type { Source } from '../../src/answers/answers.ts';
 import { FLAGS, STEP_IDS } from '../../src/answers/flags.ts';
 import type { Identity } from '../../src/aws/identity.ts';
+import { CHECKS } from '../../src/checks/index.ts';
 import type { AddressRefusal } from '../../src/computer/own-address.ts';
 import type { PasswordRequirement } from '../../src/computer/password.ts';
 import type { ExitCode, FaultKind } from '../../src/engine/errors.ts';
@@ -55,29 +56,46 @@ const names = FLAGS.map(({ flag }) => flag.slice(2));
 const yesOrNo = FLAGS.filter(({ value }) => value === undefined).map(({ flag }) => flag.slice(2));
 /** The facts that some resource type brings in line by an update. */
 const changeable = [
-  ...['alias', 'cidr', 'dnsHostnames', 'dnsSupport', 'gatewayId', 'hasPassword', 'permissionsBoundary', 'port'],
+  ...[
+    'alias',
+    'cidr',
+    'dnsHostnames',
+    'dnsSupport',
+    'gatewayId',
+    'hasPassword',
+    'others',
+    'permissionsBoundary',
+    'port',
+  ],
   ...['private', 'publicAddresses', 'publicKey', 'reset', 'routeTableId', 'trustsEc2', 'vpcId'],
 ];
 const otherFlags = [
   ...['profile', 'region', 'yes', 'json', 'lang', 'state-dir', 'sandbox', 'debug', 'no-color', 'expect-account'],
-  ...['dry-run', 'ask', 'only', 'skip', 'accept', 'answers', 'reset-password', 'replace-key-pair'],
+  ...['dry-run', 'check-permissions', 'ask', 'only', 'skip', 'accept', 'answers', 'reset-password', 'replace-key-pair'],
   ...['allow-ssh-from-anywhere', 'version', 'help'],
 ];
 
 /** Codes that are put together in src: the fixed beginning, and all that can follow. */
 export const COMPOSED: Readonly<Record<string, readonly string[]>> = {
   'own-address.': refusals,
+  'ssh-access.address-': refusals,
   'password.': requirements,
   'public-key.': ['private', 'several', 'unreadable', 'type', 'size'],
   'key-pair.': ['directory', 'public-key'],
   'step.': STEP_IDS,
   // The types are written out in src/resources and are found there.
   'resource.': [],
-  'command.': ['program', 'init', 'resume', 'status', ...STEP_IDS],
+  'command.': ['program', 'init', 'resume', 'status', 'policy', ...STEP_IDS],
   'flag.': [...names, ...otherFlags],
   'flag.no-': yesOrNo,
   'help.exit-code-': exitCodes,
   'identity.kind-': kinds,
+  'doctor.': [
+    ...['red-heading', 'yellow-heading', 'green-heading'],
+    ...CHECKS.flatMap(({ name }) => [`${name}.title`, `${name}.why`]),
+  ],
+  'destroy.action-': ['remove', 'restore'],
+  'doctor.label-': ['why', 'fix'],
   'plan.': [...actions, 'blocked'],
   'plan.source-': sources,
   'progress.doing-': writes,
@@ -85,6 +103,7 @@ export const COMPOSED: Readonly<Record<string, readonly string[]>> = {
   'progress.reason-': waits,
   'status.': statuses,
   'error.': faults,
+  'permissions.': ['service-control-policy', 'permissions-boundary'],
   'fact.': changeable,
 };
 

@@ -58,6 +58,7 @@ export function account({ partition = 'aws', secrets = new Map(), computer = {} 
       memory.set(key, asked);
       return asked;
     },
+    elsewhere: () => read,
   };
   const write: WriteContext = { ...shared, secrets };
   /** Every call that writes, by operation, with its whole input. */

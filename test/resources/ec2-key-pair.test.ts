@@ -28,7 +28,7 @@ describe('a key pair', () => {
     ]);
   });
 
-  it('is found by its name or our tags, with its public key', async () => {
+  it('is found by its name or our tags, with its public key as its file has it: without the name EC2 puts behind it', async () => {
     const { ec2, read } = account();
     ec2.on(DescribeKeyPairsCommand).resolves({
       KeyPairs: [
@@ -38,7 +38,7 @@ describe('a key pair', () => {
       ],
     });
     expect(await ec2KeyPair.find(read, PAIR, spec, undefined)).toEqual([
-      { live: { ...live, publicKey: `${ED25519} alice` }, mark: 'unmarked' },
+      { live, mark: 'unmarked' },
       { live: { keyPairId: 'key-2', keyName: 'older', publicKey: OTHER }, mark: 'ours' },
     ]);
     expect(ec2).toHaveReceivedCommandExactlyOnceWith(DescribeKeyPairsCommand, { IncludePublicKey: true });

@@ -71,7 +71,7 @@ describe('the instance role', () => {
     const Statement = [...JSON.parse(ecs).Statement, ...JSON.parse(EC2_TRUST).Statement];
     const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
     expect(writes()).toEqual([['UpdateAssumeRolePolicy', { RoleName: 'ecsInstanceRole', PolicyDocument }]]);
-    expect(after).toEqual({ ...live, trust: PolicyDocument });
+    expect(after).toEqual({ ...live, trust: PolicyDocument, previousTrust: ecs });
   });
 
   it('of another name than the one made is a changed answer', async () => {

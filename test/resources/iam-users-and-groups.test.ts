@@ -146,7 +146,7 @@ describe('a user', () => {
     const { iam, write, writes } = account();
     iam.on(PutUserPermissionsBoundaryCommand).resolves({});
     const after = await iamUser.update?.(write, USER, want, live, iamUser.compare(want, live));
-    expect(after).toEqual({ ...live, permissionsBoundary: BOUNDARY });
+    expect(after).toEqual({ ...live, permissionsBoundary: BOUNDARY, previousBoundary: '' });
     expect(writes()).toEqual([
       ['PutUserPermissionsBoundary', { UserName: 'Administrator', PermissionsBoundary: BOUNDARY }],
     ]);

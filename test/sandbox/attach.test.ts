@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { CreateVpcCommand, DescribeVpcEndpointsCommand, DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { CreateVpcCommand, DescribeFlowLogsCommand, DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { CreateGroupCommand, GetGroupCommand, GetUserCommand } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { describe, expect, it, vi } from 'vitest';
@@ -46,9 +46,9 @@ describe('a client of the practice account', () => {
 
   it('says which operation or parameter it does not know', async () => {
     const { ec2 } = await practice();
-    expect(await refusal(ec2.send(new DescribeVpcEndpointsCommand({})))).toMatchObject({
+    expect(await refusal(ec2.send(new DescribeFlowLogsCommand({})))).toMatchObject({
       name: 'SandboxUnsupported',
-      message: expect.stringContaining('DescribeVpcEndpoints'),
+      message: expect.stringContaining('DescribeFlowLogs'),
     });
     const ipv6 = new CreateVpcCommand({ CidrBlock: '10.0.0.0/16', AmazonProvidedIpv6CidrBlock: true });
     expect(await refusal(ec2.send(ipv6))).toMatchObject({

@@ -56,6 +56,8 @@ describe('the step "security-group"', () => {
     const absent = nodes.filter((node) => node.absent).map(({ id }) => id);
     expect(absent).toEqual(['ap-northeast-2/ingress-http', 'ap-northeast-2/ingress-ssh']);
     expect(nodeOf(nodes, 'ap-northeast-2/ingress-https').absent).toBe(false);
+    // Somebody else's rule for the same range is not looked for.
+    expect(specOf(nodes, 'ap-northeast-2/ingress-http')).toMatchObject({ port: '80', cidr: '' });
   });
 
   it.each([

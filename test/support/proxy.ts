@@ -5,7 +5,7 @@ import { atFileEnd } from './leftovers.ts';
 import { type Call, readCall } from './wire-call.ts';
 
 /** An answer made up by the test instead of the target's. */
-interface MadeUpAnswer {
+export interface MadeUpAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
@@ -15,8 +15,8 @@ interface MadeUpAnswer {
 export interface Interference {
   /** Awaited (that holds the call) before it is passed on. `'reset'`: the connection breaks and the target never hears of it. */
   before?(call: Call): Promise<'reset' | MadeUpAnswer | undefined> | 'reset' | MadeUpAnswer | undefined;
-  /** Awaited once the target has carried the call out. `'reset'`: the answer is lost on the way. */
-  after?(call: Call, status: number): Promise<'reset' | undefined> | 'reset' | undefined;
+  /** Awaited once the target has carried the call out. `'reset'`: the answer is lost on the way; or another takes its place. */
+  after?(call: Call, status: number): Promise<'reset' | MadeUpAnswer | undefined> | 'reset' | MadeUpAnswer | undefined;
 }
 
 /** A recording forwarder; may be given as AWS_ENDPOINT_URL. */
@@ -49,7 +49,9 @@ export async function startRecorder(targetUrl: string, interference: Interferenc
     if (verdict === 'reset') return 'reset';
     if (verdict !== undefined) return { headers: {}, ...verdict };
     const answer = await forward(targetUrl, incoming, body);
-    return (await current.after?.(call, answer.status)) ?? answer;
+    const afterwards = await current.after?.(call, answer.status);
+    if (afterwards === 'reset') return 'reset';
+    return afterwards === undefined ? answer : { headers: {}, ...afterwards };
   };
   const server = createServer((incoming, outgoing) => {
     serve(incoming).then(

@@ -43,6 +43,8 @@ export interface TestTerminal {
   screen(): string;
   /** All text from the first row on; rows the terminal broke are joined again. */
   scrollback(): string;
+  /** All the program wrote, byte for byte. */
+  written(): string;
   /** Resolves once the text is anywhere in the buffer (old text counts); throws with the screen when it does not appear in time (20 s). */
   waitFor(wanted: string | RegExp, timeoutMilliseconds?: number): Promise<void>;
   type(text: string): void;
@@ -75,8 +77,10 @@ export function openTerminal(args: readonly string[], options: TerminalOptions =
   };
   const screen = makeScreen(columns, rows, send);
   let lastOutput = performance.now();
+  let written = '';
   pty.onData((data) => {
     lastOutput = performance.now();
+    written += data;
     screen.write(data);
   });
   const exit = new Promise<Awaited<TestTerminal['exit']>>((resolve) => {
@@ -104,6 +108,7 @@ export function openTerminal(args: readonly string[], options: TerminalOptions =
     close,
     screen: () => screen.visible(),
     scrollback: () => screen.whole(),
+    written: () => written,
     async waitFor(wanted, timeoutMilliseconds = 20_000) {
       const there = () => holds(screen.whole(), wanted);
       const missing = () =>

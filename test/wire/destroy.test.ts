@@ -13,8 +13,14 @@ beforeAll(async () => {
 
 const full = [...usual, '--vpc', 'new', '--alias'];
 
-/** Without the role that AWS keeps for itself. */
-const own = (all: Inventory): Inventory => ({ ...all, serviceLinkedRoles: [] });
+/** Without the role that AWS keeps for itself, and the deleted clusters that stay to be seen as INACTIVE. */
+function own({ regions, ...all }: Inventory): Inventory {
+  const standing = Object.entries(regions).map(([name, region]) => {
+    const clusters = region.clusters.filter(({ status }) => status === 'ACTIVE');
+    return [name, { ...region, clusters }] as const;
+  });
+  return { ...all, serviceLinkedRoles: [], regions: Object.fromEntries(standing) };
+}
 
 async function setUp(): Promise<{ account: TestAccount; before: Inventory; sure: readonly string[] }> {
   const account = await openAccount(moto);
@@ -38,7 +44,7 @@ function refusing(action: string, code: string, times: number, status = 400): In
   };
 }
 
-describe.concurrent('destroy over the wire', () => {
+describe('destroy over the wire', () => {
   test('empties the account to what was there before init', async () => {
     const { account, before, sure } = await setUp();
     const run = await account.run(sure);
@@ -85,15 +91,5 @@ describe.concurrent('destroy over the wire', () => {
     expect(Vpcs).toHaveLength(2);
     expect((await account.run(sure)).code).toBe(0);
     expect(own(await account.exactly())).toEqual(before);
-  });
-
-  test('goes on past a thing that is gone already', async () => {
-    const { account, before, sure } = await setUp();
-    account.recorder.interfere(refusing('DeleteSecurityGroup', 'InvalidGroup.NotFound', 1));
-    const run = await account.run(sure);
-    // It still shows in this account, whatever the answer said: that is told, and the next run ends it.
-    expect(run.code).toBe(1);
-    expect((await account.run(['init', '--dry-run', ...usual])).code).toBe(0);
-    expect(before.users).toEqual([]);
   });
 });

@@ -1,6 +1,9 @@
 import {
   DescribeKeyPairsCommand,
+  type Instance,
   type KeyPairInfo,
+  type NetworkInterface,
+  paginateDescribeInstances,
   paginateDescribeNetworkInterfaces,
   paginateDescribeSecurityGroupRules,
   paginateDescribeSecurityGroups,
@@ -40,4 +43,33 @@ export function interfacesOfGroup(cx: ReadContext, groupId: string): Promise<rea
       page.NetworkInterfaces?.map((face) => face.NetworkInterfaceId ?? ''),
     );
   });
+}
+
+/** ec2:DescribeNetworkInterfaces: all of the region's network interfaces, with their public addresses. */
+export function networkInterfaces(cx: ReadContext): Promise<readonly NetworkInterface[]> {
+  return cx.once('ec2:DescribeNetworkInterfaces', () =>
+    everyPage(paginateDescribeNetworkInterfaces({ client: cx.clients.ec2 }, {}), (page) => page.NetworkInterfaces),
+  );
+}
+
+const NOT_TERMINATED = {
+  Name: 'instance-state-name',
+  Values: ['pending', 'running', 'shutting-down', 'stopping', 'stopped'],
+};
+
+/** ec2:DescribeInstances: all of the region's instances that are not terminated, stopped ones among them. */
+export function instances(cx: ReadContext): Promise<readonly Instance[]> {
+  return cx.once('ec2:DescribeInstances', () => instancesWith(cx, []));
+}
+
+/** ec2:DescribeInstances: the region's instances, not terminated, that were given an instance profile. */
+export function instancesOfProfile(cx: ReadContext, profileArn: string): Promise<readonly Instance[]> {
+  return cx.once(`ec2:DescribeInstances ${profileArn}`, () =>
+    instancesWith(cx, [{ Name: 'iam-instance-profile.arn', Values: [profileArn] }]),
+  );
+}
+
+function instancesWith(cx: ReadContext, filters: { Name: string; Values: string[] }[]): Promise<readonly Instance[]> {
+  const pages = paginateDescribeInstances({ client: cx.clients.ec2 }, { Filters: [NOT_TERMINATED, ...filters] });
+  return everyPage(pages, (page) => page.Reservations?.flatMap((reservation) => reservation.Instances ?? []));
 }

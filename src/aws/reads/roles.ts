@@ -3,6 +3,7 @@ import {
   GetRoleCommand,
   type InstanceProfile,
   paginateListAttachedRolePolicies,
+  paginateListInstanceProfiles,
   paginateListInstanceProfilesForRole,
   paginateListRolePolicies,
   paginateListRoles,
@@ -10,6 +11,7 @@ import {
 } from '@aws-sdk/client-iam';
 import type { ReadContext } from '../context.ts';
 import { everyPage, unlessAbsent } from './absent.ts';
+import { eachInFull } from './in-full.ts';
 
 /** iam:GetRole; undefined when there is none of that name. Its trust policy is still URL-encoded. */
 export function role(cx: ReadContext, name: string): Promise<Role | undefined> {
@@ -17,6 +19,16 @@ export function role(cx: ReadContext, name: string): Promise<Role | undefined> {
     const answer = await unlessAbsent(cx.clients.iam.send(new GetRoleCommand({ RoleName: name })));
     return answer?.Role;
   });
+}
+
+/** AWS's own: service-linked roles and those of IAM Identity Center. */
+const AWS_OWN = /^\/aws-(service-role|reserved)\//;
+
+/** Every role but AWS's own, with tags, which iam:ListRoles leaves out and iam:GetRole tells. */
+export async function allRoles(cx: ReadContext): Promise<readonly Role[]> {
+  const listed = await everyPage(paginateListRoles({ client: cx.clients.iam }, {}), (page) => page.Roles);
+  const own = listed.filter(({ Path = '/' }) => !AWS_OWN.test(Path));
+  return eachInFull(own, ({ RoleName: name = '' }) => role(cx, name));
 }
 
 /** iam:ListAttachedRolePolicies: ARNs; undefined when there is no such role. */
@@ -47,6 +59,13 @@ export function instanceProfile(cx: ReadContext, name: string): Promise<Instance
     );
     return answer?.InstanceProfile;
   });
+}
+
+/** Every instance profile, with tags, which iam:ListInstanceProfiles leaves out and iam:GetInstanceProfile tells. */
+export async function allInstanceProfiles(cx: ReadContext): Promise<readonly InstanceProfile[]> {
+  const pages = paginateListInstanceProfiles({ client: cx.clients.iam }, {});
+  const listed = await everyPage(pages, (page) => page.InstanceProfiles);
+  return eachInFull(listed, ({ InstanceProfileName: name = '' }) => instanceProfile(cx, name));
 }
 
 /** iam:ListInstanceProfilesForRole: names of the profiles that hold the role; empty when there is no such role. */

@@ -6,11 +6,14 @@ import {
   paginateGetGroup,
   paginateListAccessKeys,
   paginateListAttachedGroupPolicies,
+  paginateListGroupPolicies,
   paginateListGroupsForUser,
+  paginateListUsers,
   type User,
 } from '@aws-sdk/client-iam';
 import type { ReadContext } from '../context.ts';
 import { everyPage, unlessAbsent } from './absent.ts';
+import { eachInFull } from './in-full.ts';
 
 /** iam:GetUser; undefined when there is none of that name. The name is always passed: without it root would be answered for itself. */
 export function user(cx: ReadContext, name: string): Promise<User | undefined> {
@@ -18,6 +21,12 @@ export function user(cx: ReadContext, name: string): Promise<User | undefined> {
     const answer = await unlessAbsent(cx.clients.iam.send(new GetUserCommand({ UserName: name })));
     return answer?.User;
   });
+}
+
+/** Every user, with tags, which iam:ListUsers leaves out and iam:GetUser tells. */
+export async function allUsers(cx: ReadContext): Promise<readonly User[]> {
+  const listed = await everyPage(paginateListUsers({ client: cx.clients.iam }, {}), (page) => page.Users);
+  return eachInFull(listed, ({ UserName: name = '' }) => user(cx, name));
 }
 
 /** iam:GetGroup with all its members' names; undefined when there is no such group. */
@@ -38,6 +47,15 @@ export function groupPolicies(cx: ReadContext, name: string): Promise<readonly s
       everyPage(paginateListAttachedGroupPolicies({ client: cx.clients.iam }, { GroupName: name }), (page) =>
         page.AttachedPolicies?.map((policy) => policy.PolicyArn ?? ''),
       ),
+    ),
+  );
+}
+
+/** iam:ListGroupPolicies: names of the inline policies; undefined when there is no such group. */
+export function inlineGroupPolicies(cx: ReadContext, name: string): Promise<readonly string[] | undefined> {
+  return cx.once(`iam:ListGroupPolicies ${name}`, () =>
+    unlessAbsent(
+      everyPage(paginateListGroupPolicies({ client: cx.clients.iam }, { GroupName: name }), (page) => page.PolicyNames),
     ),
   );
 }

@@ -26,6 +26,8 @@ export const errorsAws = {
     'The credentials of profile "{profile}" have expired. Get new ones, for example with aws login or aws sso login, then run the same command again.',
   'credentials.invalid':
     'AWS does not know the credentials of profile "{profile}", or the secret does not belong to the key. They may have been deleted or mistyped. Sign in again or correct them. Message: {message}',
+  'credentials.not-for-iam':
+    'AWS takes these credentials, but not for IAM ({name}): temporary credentials made without an MFA code may not use it. Sign in another way, for example with aws login, or get credentials with an MFA code, then run the same command again.',
   'account.not-expected':
     'The credentials belong to account {actual} and not to {expected}. Nothing was done. Use the credentials of the expected account, or correct the account id.',
   'identity.unreadable':
@@ -37,6 +39,8 @@ export const errorsAws = {
   'region.unknown': 'There is no AWS region "{value}" for this account.[[ Similar names: {nearest}.]] Check the name.',
   'region.not-enabled':
     'The region {region} is not enabled for this account. Enable it at {url} (this can take some minutes), or choose another region.',
+  'region.refused':
+    'AWS takes the credentials, but not in the region {region}: most likely it is not enabled for this account, or was enabled only minutes ago. Enable it at {url} (this can take some minutes) or choose another region; temporary credentials from before that must be renewed by signing in again. Then run the same command again.',
   'network.unreachable':
     'AWS cannot be reached[[ at {host}]]. Check the network connection and, if you need a proxy, HTTPS_PROXY; then run the same command again. Message: {message}',
   'network.proxy-refused':

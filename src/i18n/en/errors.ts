@@ -4,7 +4,12 @@ export const errors = {
   'error.aws-said': 'AWS said: {message}',
   'error.debug-hint': 'Technical details: run the command again with --debug.',
   'error.denied':
-    'AWS refused the call[[ {action}]], because the signed-in identity[[ ({who})]] has no permission for it; nothing was done by it. Ask an administrator of the account to allow it (a permissions boundary or a policy of the organization can forbid it too), or use credentials that may do it, then run the same command again.',
+    'AWS refused the call[[ {action}]][[ on {resource}]], because the signed-in identity[[ ({who})]] has no permission for it; nothing was done by it.[[ Tagging what it makes needs {also} as well.]] Ask an administrator of the account to allow it (a permissions boundary or a policy of the organization can forbid it too), or use credentials that may do it, then run the same command again.',
+  'error.denied-by-organization':
+    'AWS refused the call[[ {action}]][[ on {resource}]] to[[ {who}]], because a service control policy of the organization forbids it; nothing was done by it. A statement in a policy of this identity alone does not help: whoever manages the organization in AWS Organizations has to change that policy, or the work has to be done in an account it does not apply to. Then run the same command again.',
+  'error.denied-by-boundary':
+    'AWS refused the call[[ {action}]][[ on {resource}]] to[[ {who}]], because its permissions boundary does not allow it; nothing was done by it. A statement in a policy of this identity alone does not help: an administrator of the account has to allow it in the boundary as well, or give other credentials. Then run the same command again.',
+  'error.statement': 'Policy statement that allows it:',
   'error.absent':
     'Something that is needed is not there ({name}[[, {action}]]). It may have been removed meanwhile, or AWS does not show it yet. Run the same command again: it looks at the account afresh.',
   'error.exists':
@@ -21,8 +26,14 @@ export const errors = {
     'AWS gave no clear answer ({name}[[, {action}]]), so the call may or may not have been carried out. Check the network, then run the same command again: it looks first and makes nothing twice.',
   'error.credentials':
     'AWS does not accept the credentials ({name}[[, {action}]]): they may be wrong or over. Sign in again, for example with aws login or aws sso login, then run the same command again.',
+  'error.clock':
+    'The clock of this computer differs from that of AWS by several minutes, so AWS refuses the calls ({name}[[, {action}]]). Set date and time (turn on setting them automatically), then run the same command again.',
+  'error.expired':
+    'The credentials have expired ({name}[[, {action}]]). What was made is recorded. Sign in again, for example with aws login or aws sso login, then run the same command again.',
   'error.quota':
-    'The account has reached a limit ({name}[[, {action}]]). Remove something you do not need, or ask for a higher limit under Service Quotas in the console, then run the same command again.',
+    'The account has reached a limit[[: {quota}]] ({name}[[, {action}]]). Remove something you do not need, or ask for a higher limit under Service Quotas in the console[[ (quota code {quotaCode})]], then run the same command again.',
+  'error.blocked':
+    'AWS has blocked this account ({name}[[, {action}]]). Only AWS can lift that: contact AWS Support from the console (https://console.aws.amazon.com/support), then run the same command again.',
   'error.not-ready':
     'The account or the region is not active yet ({name}[[, {action}]]). After sign-up this usually takes minutes, at most 24 hours, and AWS sends an e-mail when it is done. Then run the same command again; if AWS says the account is blocked, contact AWS Support.',
   'error.invalid':

@@ -11,7 +11,7 @@ export const notes = {
   'key-pair.note-ssh':
     'To log in to an instance in {region} (the key file is readable by you alone, as chmod 400 would make it):\nssh -i "{file}" ec2-user@PUBLIC-DNS-NAME',
   'key-pair.note-closed':
-    'The private key for instances in {region} is in this file, readable by you alone; no rule lets SSH in yet (security-group --ssh-cidr opens it):\n{file}',
+    'The private key for instances in {region} is in this file, readable by you alone; no rule lets SSH in yet (aws-ecs-setup ssh-access lets it in):\n{file}',
   'key-pair.note-putty': 'To log in to an instance in {region} with PuTTY: user ec2-user, private key file "{file}"',
   'key-pair.note-own-key':
     'To log in to an instance in {region}, use the private key that belongs to "{file}":\nssh -i PRIVATE-KEY ec2-user@PUBLIC-DNS-NAME',
@@ -23,6 +23,5 @@ export const notes = {
   'next.launch':
     'Container instances can now be started in {region}. In the EC2 console choose an ECS-optimized Amazon Linux 2023 image and:\n- instance profile: {profile}\n- security group: {securityGroup}[[\n- key pair: {keyName}]]',
   'next.other-region': 'To set up another region:\n{command}',
-  'next.undo':
-    'To take it back: the command below lists everything with its id. Remove in the console what is not marked as having been there before, from the last to the first, but leave the service-linked role. The README tells how under "Undo by hand".\n{command}',
+  'next.undo': 'To check it at any time: {doctor}. To take it all back (it shows everything first, and asks):\n{command}',
 } as const;

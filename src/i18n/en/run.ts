@@ -32,6 +32,8 @@ export const run = {
     'Left undone: {count}. The lines above say why. What was made is recorded; once that is settled, run the same command again.[[ To go on: {command}]]',
   'run.unconfirmed':
     'Made, but not to be seen in the account after a minute: {nodes}. AWS can take longer to show a change; check with: aws-ecs-setup status',
+  'run.credentials-lost':
+    'Stopped, because AWS does not take the credentials any more. What was made is recorded, and nothing of it is lost. Once you have credentials again, go on with: {command}',
   'run.interrupted-early': 'Stopped. Nothing was changed in the account. To go on: {command}',
   'run.interrupted':
     'Stopped. What was made is recorded; a call that was under way may still have been carried out, and the next run looks for it first. To go on: {command}',

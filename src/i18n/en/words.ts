@@ -40,6 +40,7 @@ export const words = {
   'fact.dnsSupport': 'DNS support',
   'fact.gatewayId': 'gateway',
   'fact.hasPassword': 'password is written into it',
+  'fact.others': 'earlier rule taken out',
   'fact.permissionsBoundary': 'permissions boundary',
   'fact.port': 'port',
   'fact.private': 'readable by you alone',

@@ -27,6 +27,8 @@ export const errorsAws = {
     '"{profile}" 프로필의 자격 증명이 만료되었습니다. aws login 또는 aws sso login 명령 등으로 새로 받은 뒤 같은 명령을 다시 실행하세요.',
   'credentials.invalid':
     'AWS가 모르는 자격 증명이거나("{profile}" 프로필) 비밀 키가 액세스 키와 맞지 않습니다. 삭제되었거나 잘못 입력되었을 수 있습니다. 다시 로그인하거나 값을 고치세요. 메시지: {message}',
+  'credentials.not-for-iam':
+    'AWS가 이 자격 증명을 받아들이지만 IAM에서는 거부합니다({name}). MFA 코드 없이 받은 임시 자격 증명으로는 IAM을 쓸 수 없습니다. aws login 명령 등 다른 방법으로 로그인하거나 MFA 코드로 자격 증명을 받은 뒤 같은 명령을 다시 실행하세요.',
   'account.not-expected':
     '이 자격 증명은 {expected} 계정이 아니라 {actual} 계정의 것입니다. 아무것도 하지 않았습니다. 맞는 계정의 자격 증명을 쓰거나 계정 ID를 고치세요.',
   'identity.unreadable':
@@ -38,6 +40,8 @@ export const errorsAws = {
   'region.unknown': '이 계정에 "{value}" 리전은 없습니다.[[ 비슷한 이름: {nearest}.]] 이름을 확인하세요.',
   'region.not-enabled':
     '이 계정에서 {region} 리전이 활성화되어 있지 않습니다. {url} 페이지에서 활성화하거나(몇 분 걸릴 수 있음) 다른 리전을 고르세요.',
+  'region.refused':
+    'AWS가 이 자격 증명을 받아들이지만 {region} 리전에서는 거부합니다. 이 계정에서 리전이 활성화되지 않았거나 몇 분 전에 활성화되었을 수 있습니다. {url} 페이지에서 활성화하거나(몇 분 걸릴 수 있습니다) 다른 리전을 고르세요. 그 전에 받은 임시 자격 증명은 다시 로그인하여 새로 받아야 합니다. 그런 다음 같은 명령을 다시 실행하세요.',
   'network.unreachable':
     'AWS에 연결할 수 없습니다[[({host})]]. 네트워크 연결을 확인하고, 프록시가 필요하면 HTTPS_PROXY 값도 확인한 뒤 같은 명령을 다시 실행하세요. 메시지: {message}',
   'network.proxy-refused':

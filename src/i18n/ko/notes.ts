@@ -12,7 +12,7 @@ export const notes = {
   'key-pair.note-ssh':
     '{region} 리전의 인스턴스에 접속하려면(키 파일은 chmod 400과 같이 본인만 읽을 수 있게 해 두었습니다):\nssh -i "{file}" ec2-user@퍼블릭-DNS-이름',
   'key-pair.note-closed':
-    '{region} 리전 인스턴스의 프라이빗 키는 본인만 읽을 수 있는 아래 파일에 있습니다. 아직 SSH를 허용하는 규칙은 없습니다(security-group --ssh-cidr로 허용).\n{file}',
+    '{region} 리전 인스턴스의 프라이빗 키는 본인만 읽을 수 있는 아래 파일에 있습니다. 아직 SSH를 허용하는 규칙은 없습니다(aws-ecs-setup ssh-access 명령으로 허용).\n{file}',
   'key-pair.note-putty': '{region} 리전의 인스턴스에 PuTTY로 접속하려면: 사용자 ec2-user, 프라이빗 키 파일 "{file}"',
   'key-pair.note-own-key':
     '{region} 리전의 인스턴스에 접속하려면 "{file}" 파일과 짝인 프라이빗 키를 사용하세요:\nssh -i 프라이빗-키 ec2-user@퍼블릭-DNS-이름',
@@ -24,6 +24,5 @@ export const notes = {
   'next.launch':
     '이제 {region} 리전에서 컨테이너 인스턴스를 시작할 수 있습니다. EC2 콘솔에서 ECS 최적화 Amazon Linux 2023 이미지와 다음을 선택하세요.\n- 인스턴스 프로파일: {profile}\n- 보안 그룹: {securityGroup}[[\n- 키 페어: {keyName}]]',
   'next.other-region': '다른 리전을 설정하려면:\n{command}',
-  'next.undo':
-    '되돌리려면: 아래 명령이 모든 항목과 ID를 보여 줍니다. 전부터 있던 것으로 표시된 항목과 서비스 연결 역할은 두고, 나머지를 콘솔에서 마지막 것부터 차례로 제거하세요. 방법은 README의 "Undo by hand" 절에 있습니다.\n{command}',
+  'next.undo': '언제든 점검하려면: {doctor}. 모두 되돌리려면(먼저 모두 보여 주고 확인을 받습니다):\n{command}',
 } as const satisfies Record<keyof typeof english, string>;

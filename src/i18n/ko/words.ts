@@ -41,6 +41,7 @@ export const words = {
   'fact.dnsSupport': 'DNS 지원',
   'fact.gatewayId': '게이트웨이',
   'fact.hasPassword': '암호를 적음',
+  'fact.others': '이전 규칙 제거',
   'fact.permissionsBoundary': '권한 경계',
   'fact.port': '포트',
   'fact.private': '본인만 읽기',

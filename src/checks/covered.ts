@@ -1,0 +1,60 @@
+import type { Change } from '../engine/plan.ts';
+import {
+  clusterNode,
+  INSTANCE_PROFILE,
+  INSTANCE_PROFILE_ROLE,
+  INSTANCE_ROLE,
+  INSTANCE_ROLE_POLICY,
+  keyFileNode,
+  keyPairNode,
+  regionOfNode,
+  SERVICE_LINKED_ROLE,
+  sshRuleNode,
+  vpcNode,
+} from '../steps/node-ids.ts';
+import { type Examined, liveOf } from './check.ts';
+
+/** Is a node that is not as wanted the business of a check of its own, and not of the general one? */
+export function hasItsOwnCheck(examined: Examined, change: Change): boolean {
+  if (isTakenAway(change)) return true;
+  const differing = change.differences.map(({ fact }) => fact);
+  const { node, live } = change;
+  if (node === INSTANCE_ROLE) return change.fault !== undefined || differing.includes('trustsEc2');
+  if (node === INSTANCE_ROLE_POLICY) return roleIsThere(examined);
+  if (node === INSTANCE_PROFILE_ROLE) return profileAndRoleAreThere(examined);
+  if (node === SERVICE_LINKED_ROLE) return serviceLinkedRoleIsDue(examined);
+  const region = regionOfNode(node) ?? '';
+  if (node === keyFileNode(region)) {
+    if (live) return !differing.includes('keyType');
+    return change.fault !== undefined || keyPairIsThere(examined, region);
+  }
+  if (node === keyPairNode(region)) return differing.includes('publicKey');
+  if (node === vpcNode(region)) return live !== undefined && differing.length > 0 && differing.every(isDns);
+  if (node === sshRuleNode(region)) return differing.length > 0 && differing.every((fact) => fact === 'others');
+  return false;
+}
+
+/** It let people in, and somebody has taken it away or changed it since. */
+export function isTakenAway(change: Change): boolean {
+  return change.conflict?.reason === 'conflict.taken-away';
+}
+
+const isDns = (fact: string): boolean => fact === 'dnsSupport' || fact === 'dnsHostnames';
+
+export function roleIsThere(examined: Examined): boolean {
+  return liveOf(examined, INSTANCE_ROLE) !== undefined;
+}
+
+export function profileAndRoleAreThere(examined: Examined): boolean {
+  return roleIsThere(examined) && liveOf(examined, INSTANCE_PROFILE) !== undefined;
+}
+
+export function keyPairIsThere(examined: Examined, region: string): boolean {
+  return liveOf(examined, keyPairNode(region)) !== undefined;
+}
+
+/** Before a cluster was made nobody misses the role: the set-up has not come to it yet. */
+export function serviceLinkedRoleIsDue(examined: Examined): boolean {
+  const hasCluster = examined.regions.some((region) => liveOf(examined, clusterNode(region)) !== undefined);
+  return hasCluster || examined.records[SERVICE_LINKED_ROLE] !== undefined;
+}

@@ -1,0 +1,23 @@
+import { on, onlyIf, type TypeNeeds } from './need.ts';
+
+const CLUSTER = 'arn:{partition}:ecs:{region}:{account}:cluster/{clusterName}';
+const INSTANCES = 'arn:{partition}:ecs:{region}:{account}:container-instance/*';
+
+/** By resource type, after aws-facts §17.1, §23. */
+export const ECS_NEEDS: Readonly<Record<string, TypeNeeds>> = {
+  'ecs.cluster': {
+    find: on(CLUSTER, 'ecs:DescribeClusters'),
+    create: [
+      ...on(CLUSTER, 'ecs:CreateCluster'),
+      ...onlyIf({ StringEquals: { 'ecs:CreateAction': ['CreateCluster'] } }, on(CLUSTER, 'ecs:TagResource')),
+    ],
+    update: [],
+    remove: [
+      ...on(CLUSTER, 'ecs:DeleteCluster', 'ecs:ListContainerInstances'),
+      ...on(INSTANCES, 'ecs:ListTasks'),
+      // What carries our tags is found by asking for every cluster.
+      ...on('arn:{partition}:ecs:{region}:{account}:cluster/*', 'ecs:DescribeClusters'),
+      ...on('*', 'ecs:ListServices', 'ecs:ListClusters'),
+    ],
+  },
+};
