@@ -19,7 +19,7 @@ export interface NodeRecord {
 }
 
 /** What is about to be created. */
-export interface Intent {
+interface Intent {
   readonly type: string;
   readonly token: string;
   /** What was asked for; only what a record can hold is kept of it. */

@@ -71,7 +71,9 @@ describe('credentials that are not taken any more', () => {
         expect(failed, `${n}`).toHaveLength(1);
         expect(failed[0]).toMatchObject({ fault: { kind: 'credentials' } });
         expect(told.at(-1)).toMatchObject({ type: 'result', exitCode: 3, summary: { code: 'run.credentials-lost' } });
-        expect(told.map((event) => event.type)).not.toContain('verify-started');
+        const types = told.map((event) => event.type);
+        expect(types).not.toContain('verify-started');
+        expect(types.slice(types.indexOf('node-failed')), `${n}`).not.toContain('node-started');
         const done = told.flatMap((event) => (event.type === 'node-done' ? [event.node] : []));
         const records = await recorded(account);
         for (const node of done) expect(records[node], node).toMatchObject({ status: 'done' });

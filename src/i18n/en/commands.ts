@@ -5,7 +5,8 @@ export const commands = {
   'command.init': 'Walk through the whole set-up: look, ask, show the plan, make the changes',
   'command.resume': 'Go on with an unfinished set-up, with the answers already given',
   'command.status': 'Show of every step what is done, missing or changed (changes nothing)',
-  'command.doctor': 'Check the account and this computer for what is broken, dangerous or costs money; --fix puts right what it may',
+  'command.doctor':
+    'Check the account and this computer for what is broken, dangerous or costs money; --fix puts right what it may',
   'command.destroy': 'Remove again what the set-up made; shows it first, and asks',
   'command.ssh-access': 'Let your present address use SSH, in the place of the one before',
   'command.policy': 'Print the IAM policies that allow what init would do here, and no more (changes nothing)',

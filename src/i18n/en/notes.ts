@@ -23,5 +23,6 @@ export const notes = {
   'next.launch':
     'Container instances can now be started in {region}. In the EC2 console choose an ECS-optimized Amazon Linux 2023 image and:\n- instance profile: {profile}\n- security group: {securityGroup}[[\n- key pair: {keyName}]]',
   'next.other-region': 'To set up another region:\n{command}',
-  'next.undo': 'To check it at any time: {doctor}. To take it all back (it shows everything first, and asks):\n{command}',
+  'next.undo':
+    'To check it at any time: {doctor}. To take it all back (it shows everything first, and asks):\n{command}',
 } as const;
