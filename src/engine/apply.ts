@@ -66,7 +66,7 @@ export async function applyPlan<Read, Write>(
 }
 
 /** Were the credentials refused? Then they are for every other call. */
-export function lostCredentials(outcomes: ReadonlyMap<NodeId, Outcome>): boolean {
+export function lostCredentials(outcomes: ReadonlyMap<unknown, Outcome>): boolean {
   return [...outcomes.values()].some(isLostCredentials);
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { NodeRecord } from './ledger.ts';
 import type { Owner } from './plan.ts';
 import type { AnyNode, Candidate, Conflict, Facts } from './resource.ts';
@@ -43,7 +44,8 @@ function ownerOf<Read, Write>(
 ): Owner {
   if (candidate.mark === 'ours') return 'created';
   if (record?.status === 'applying') return node.resource.tagged ? 'adopted' : 'created';
-  const identity = node.resource.identity;
-  const same = record?.live[identity] === candidate.live[identity];
-  return same && record?.owner === 'created' ? 'created' : 'adopted';
+  if (record?.owner !== 'created') return 'adopted';
+  const { identity, sameBy = [identity] } = node.resource;
+  const same = sameBy.every((fact) => isDeepStrictEqual(record.live[fact], candidate.live[fact]));
+  return same ? 'created' : 'adopted';
 }

@@ -110,7 +110,10 @@ export interface ResourceType<Spec, Live extends Facts, Read, Write> {
   marked?(cx: Read): Promise<readonly Marked<Live>[]>;
   /** The things it is made in or from: it is removed before them, and while it stays they stay. */
   readonly refersTo?: readonly Reference[];
-  /** The facts by which it is known again as what was recorded, where its identity alone does not tell: a file's path and its content. */
+  /**
+   * The facts by which it is known again as what was recorded, where its identity alone does not tell: a file's path and its content,
+   * both ends of what links two things.
+   */
   readonly sameBy?: readonly string[];
   /** What of other people's stands in the way of removing it; what is leaving too is none. */
   blockers?(cx: Read, live: Live, leaving: Leaving): Promise<readonly Blocker[]>;

@@ -105,11 +105,16 @@ function judge<Read, Write>(
   base: Pick<Made<Read, Write>, 'node' | 'scope' | 'resource' | 'known'>,
 ): Recorded<Read, Write> {
   const { resource, node } = base;
+  const { identity } = resource;
+  const isRecorded = (live: Facts) => record.status === 'done' && live[identity] === record.live[identity];
+  // Beside the very thing on record, another one with its tags may be a copy of somebody's.
+  const knownBy = ({ live }: { readonly live: Facts }) =>
+    isRecorded(live) || !candidates.some((one) => isRecorded(one.live)) ? {} : { known: 'tag' as const };
   const those = (whose: Whose) =>
     candidates.filter((one) => whoseIs(one, record, resource) === whose).map(({ live }) => ({ ...base, live }));
   const created = those('created');
   if (created.length > 0) {
-    return { ...NONE, made: resource.remove ? created.map((one) => ({ ...one, undo: 'remove' })) : [] };
+    return { ...NONE, made: resource.remove ? created.map((one) => ({ ...one, undo: 'remove', ...knownBy(one) })) : [] };
   }
   const adopted = those('adopted');
   const changed = adopted.filter(({ live }) => resource.restore?.(live));

@@ -1,3 +1,4 @@
+import { lostCredentials } from './apply.ts';
 import type { Emit, Outcome } from './events.ts';
 import type { Ledger } from './ledger.ts';
 import { limiter, queueByKey } from './limits.ts';
@@ -43,7 +44,7 @@ export async function applyUndo<Read, Write>(
     const mine = Promise.all(first.map(run)).then(async () => {
       const stuck = first.find((other) => outcomes.get(other)?.kind !== 'done');
       const act = async (): Promise<Outcome> => {
-        if (unmaking.world.signal.aborted) return { kind: 'stopped' };
+        if (unmaking.world.signal.aborted || lostCredentials(outcomes)) return { kind: 'stopped' };
         return stuck ? skip(made, stuck, unmaking) : undo(made, unmaking, () => removed(made));
       };
       outcomes.set(made, await oneByOne(queueOf(made), () => slots(act)));

@@ -18,6 +18,7 @@ export const iamGroupMembership: AwsResource<MembershipSpec, MembershipLive> = {
   type: 'iam.group-membership',
   title: (live) => `${live.userName} → ${live.groupName}`,
   identity: 'groupName',
+  sameBy: ['groupName', 'userName'],
   refersTo: [
     { fact: 'groupName', type: 'iam.group', is: 'groupName' },
     { fact: 'userName', type: 'iam.user', is: 'userName', serves: true },

@@ -18,6 +18,7 @@ export const iamGroupPolicy: AwsResource<GroupPolicySpec, GroupPolicyLive> = {
   type: 'iam.group-policy',
   title: (live) => `${nameOfPolicy(live.policyArn)} → ${live.groupName}`,
   identity: 'policyArn',
+  sameBy: ['groupName', 'policyArn'],
   refersTo: [{ fact: 'groupName', type: 'iam.group', is: 'groupName', serves: true }],
   async find(cx, _id, spec) {
     const groupName = known(spec.groupName);
@@ -30,6 +31,12 @@ export const iamGroupPolicy: AwsResource<GroupPolicySpec, GroupPolicyLive> = {
   async create(cx, _id, spec) {
     await cx.clients.iam.send(new AttachGroupPolicyCommand({ GroupName: spec.groupName, PolicyArn: spec.policyArn }));
     return { ...spec };
+  },
+  /** What the user whose credentials are used works by is not taken from them in the middle of it. */
+  async blockers(cx, { groupName }) {
+    const { kind, name, arn } = cx.setup.identity;
+    const signs = kind === 'user' && (await groupMembers(cx, groupName))?.includes(name);
+    return signs ? [{ reason: 'undo.signs-the-requests', facts: { arn } }] : [];
   },
   /** iam:DetachGroupPolicy */
   async remove(cx, { groupName, policyArn }) {

@@ -27,6 +27,12 @@ export async function instanceProfileBlockers(
   return [...standsInTheWay('undo.profile-instances', used), ...standsInTheWay('undo.profile-other-role', staying)];
 }
 
+/** Instances, in whichever region, that work with what a profile holds. */
+export async function profileInUse(cx: ReadContext, profileName: string): Promise<readonly Blocker[]> {
+  const found = await instanceProfile(cx, profileName);
+  return found?.Arn === undefined ? [] : standsInTheWay('undo.profile-instances', await usersIn(cx, found.Arn));
+}
+
 /** `i-… (ap-northeast-2)` */
 async function usersIn(cx: ReadContext, arn: string): Promise<readonly string[]> {
   const regions = await enabledRegions(cx);

@@ -2,6 +2,7 @@ import { AddRoleToInstanceProfileCommand, RemoveRoleFromInstanceProfileCommand }
 import { unlessAbsent } from '../aws/reads/absent.ts';
 import { instanceProfile } from '../aws/reads/roles.ts';
 import { type AwsResource, known } from './aws-resource.ts';
+import { profileInUse } from './iam-instance-profile-blockers.ts';
 
 export interface ProfileRoleSpec {
   readonly profileName: string;
@@ -18,6 +19,7 @@ export const iamProfileRole: AwsResource<ProfileRoleSpec, ProfileRoleLive> = {
   type: 'iam.profile-role',
   title: (live) => `${live.roleName} → ${live.profileName}`,
   identity: 'roleName',
+  sameBy: ['profileName', 'roleName'],
   refersTo: [
     { fact: 'profileName', type: 'iam.instance-profile', is: 'profileName', serves: true },
     { fact: 'roleName', type: 'iam.role', is: 'roleName', serves: true },
@@ -40,6 +42,8 @@ export const iamProfileRole: AwsResource<ProfileRoleSpec, ProfileRoleLive> = {
     );
     return { ...spec };
   },
+  /** Instances in whichever region that were given the profile: AWS does not ask, and they would lose what lets them work. */
+  blockers: (cx, { profileName }) => profileInUse(cx, profileName),
   /** iam:RemoveRoleFromInstanceProfile */
   async remove(cx, { profileName, roleName }) {
     const both = { InstanceProfileName: profileName, RoleName: roleName };

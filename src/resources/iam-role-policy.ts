@@ -2,6 +2,7 @@ import { AttachRolePolicyCommand, DetachRolePolicyCommand } from '@aws-sdk/clien
 import { unlessAbsent } from '../aws/reads/absent.ts';
 import { profilesOfRole, rolePolicies } from '../aws/reads/roles.ts';
 import { type AwsResource, known, nameOfPolicy } from './aws-resource.ts';
+import { profileInUse } from './iam-instance-profile-blockers.ts';
 
 export interface RolePolicySpec {
   readonly roleName: string;
@@ -18,6 +19,7 @@ export const iamRolePolicy: AwsResource<RolePolicySpec, RolePolicyLive> = {
   type: 'iam.role-policy',
   title: (live) => `${nameOfPolicy(live.policyArn)} → ${live.roleName}`,
   identity: 'policyArn',
+  sameBy: ['roleName', 'policyArn'],
   refersTo: [{ fact: 'roleName', type: 'iam.role', is: 'roleName', serves: true }],
   async find(cx, _id, spec) {
     const roleName = known(spec.roleName);
@@ -30,6 +32,11 @@ export const iamRolePolicy: AwsResource<RolePolicySpec, RolePolicyLive> = {
   async create(cx, _id, spec) {
     await cx.clients.iam.send(new AttachRolePolicyCommand({ RoleName: spec.roleName, PolicyArn: spec.policyArn }));
     return { ...spec };
+  },
+  /** Instances that work with the role. */
+  async blockers(cx, { roleName }) {
+    const profiles = await profilesOfRole(cx, roleName);
+    return (await Promise.all(profiles.map((name) => profileInUse(cx, name)))).flat();
   },
   /** iam:DetachRolePolicy */
   async remove(cx, { roleName, policyArn }) {

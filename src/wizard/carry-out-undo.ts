@@ -1,4 +1,5 @@
 import type { ReadContext, WriteContext } from '../aws/context.ts';
+import { lostCredentials } from '../engine/apply.ts';
 import type { ExitCode, Fault } from '../engine/errors.ts';
 import type { Outcome } from '../engine/events.ts';
 import type { Ledger } from '../engine/ledger.ts';
@@ -56,6 +57,11 @@ export async function carryOutUndo(
   const outcomes = await applyUndo(plan, { world, ledger, emit: report, stepOf });
   await store.save();
   around.signal.throwIfAborted();
+  if (lostCredentials(outcomes)) {
+    const summary = { code: 'destroy.credentials-lost', facts: { command: commandLine('destroy', options, around) } };
+    report({ type: 'result', ok: false, exitCode: 3, summary });
+    return 3;
+  }
 
   const unconfirmed = await confirm(outcomes, ledger, world, report);
   await forgetWhatIsGone(store);

@@ -46,8 +46,9 @@ export function whyNot(
   return undefined;
 }
 
-/** Is it the user or the role whose credentials this run works with? */
+/** Is it the user or the role whose credentials this run works with, or something they were given? */
 function signs({ resource, live }: MadeHere, { kind, name }: Identity): boolean {
-  if (resource.type === 'iam.user') return kind === 'user' && live.userName === name;
-  return resource.type === 'iam.role' && kind === 'role' && live.roleName === name;
+  if (!resource.type.startsWith('iam.')) return false;
+  if (kind === 'user') return live.userName === name;
+  return kind === 'role' && live.roleName === name;
 }

@@ -31,7 +31,7 @@ describe('what a stranger tripped over', () => {
   test('commands to copy name the practice account, or they would be carried out on the real one', async () => {
     const home = makeHome();
     const done = await runTool([...init, '--yes'], { home });
-    expect(done.stdout).toMatch(/aws-ecs-setup status --sandbox/);
+    expect(done.stdout).toMatch(/aws-ecs-setup destroy --sandbox/);
     const missing = await runTool(['status', '--sandbox', '--region', 'us-east-1'], { home });
     expect(missing.code).toBe(1);
     expect(missing.stderr).toMatch(/aws-ecs-setup init --sandbox/);

@@ -78,7 +78,6 @@ describe('text from AWS that would act on a terminal', () => {
   test.each([
     { step: 'cluster', action: 'CreateCluster', code: 'ClientException', text: NASTIER },
     { step: 'instance-role', action: 'CreateRole', code: 'ValidationError', text: NASTY },
-    { step: 'key-pair', action: 'ImportKeyPair', code: 'InvalidParameterValue', text: NASTY },
   ])(
     'as the words of an error ($action) is shown harmlessly, and is data in --json',
     async ({ step, action, code, text }) => {

@@ -24,6 +24,8 @@ export const destroy = {
   'destroy.done': 'Done. Removed: {removed}; the account was looked at again to make sure. To begin afresh: {init}',
   'destroy.left':
     'Still there: {count}. The lines above say why. Once that is settled, run the same command again: {destroy}',
+  'destroy.credentials-lost':
+    'Stopped, because AWS does not take the credentials any more. What is gone is gone; the rest is still there and still recorded. Once you have credentials again, go on with: {command}',
   'destroy.interrupted':
     'Stopped. What is gone is gone; the rest is still there and still recorded. To go on: {command}',
   'undo.not-chosen': 'It was left out by --only or --region.',

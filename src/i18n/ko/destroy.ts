@@ -27,6 +27,8 @@ export const destroy = {
     '완료했습니다. 제거한 항목: {removed}개. 계정을 다시 조회하여 확인했습니다. 처음부터 다시 시작하려면: {init}',
   'destroy.left':
     '아직 남아 있는 항목: {count}개. 이유는 위에 있습니다. 해결한 뒤 같은 명령을 다시 실행하세요: {destroy}',
+  'destroy.credentials-lost':
+    'AWS가 더 이상 자격 증명을 받아들이지 않아 중단했습니다. 제거한 것은 제거되었고, 나머지는 그대로 있으며 기록도 남아 있습니다. 자격 증명을 다시 얻은 뒤 계속하려면: {command}',
   'destroy.interrupted':
     '중단했습니다. 제거한 것은 제거되었고, 나머지는 그대로 있으며 기록도 남아 있습니다. 계속하려면: {command}',
   'undo.not-chosen': '--only 또는 --region 옵션으로 제외되었습니다.',
