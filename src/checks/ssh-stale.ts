@@ -1,6 +1,6 @@
 import type { LocalPlaces } from '../aws/context.ts';
 import { sshRuleNode } from '../steps/node-ids.ts';
-import type { Check } from './check.ts';
+import { type Check, changeOf, type Examined } from './check.ts';
 import { answeredRange, lookAtGroup, revoking, sshRules } from './ssh-rules.ts';
 
 /** No addresses that somebody once had collect in the security group: whoever has them now may reach port 22. */
@@ -15,7 +15,11 @@ export const sshStaleCheck: Check = {
     if (look.kind === 'unseen') return [{ ...look.finding, region }];
     if (look.kind === 'left-out' || !look.change.live) return [];
     const { change } = look;
-    const inUse = [answeredRange(examined, region), await presentRange(examined.contextOf(region).local)];
+    const inUse = [
+      answeredRange(examined, region),
+      awaitingItsSuccessor(examined, region),
+      await presentRange(examined.contextOf(region).local),
+    ];
     const single = (await sshRules(examined, region, change)).filter(
       ({ cidr }) => /\/32$/.test(cidr) && !cidr.includes(':'),
     );
@@ -36,6 +40,13 @@ export const sshStaleCheck: Check = {
     }));
   },
 };
+
+/** Whom our rule lets in while the one that is to take its place is still to be made: nobody is locked out in between. */
+function awaitingItsSuccessor(examined: Examined, region: string): string {
+  const change = changeOf(examined, sshRuleNode(region));
+  const awaits = change?.action !== 'remove' && change?.differences.some(({ fact }) => fact === 'cidr');
+  return awaits ? String(change?.live?.cidr) : '';
+}
 
 async function presentRange(local: LocalPlaces): Promise<string> {
   if (local.remoteShell) return '';

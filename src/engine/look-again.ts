@@ -61,6 +61,9 @@ function find<Read, Write>(
       if (fault.kind === 'ambiguous') unclear += 1;
       return fault.kind === 'ambiguous' ? unclear < UNCLEAR_LIMIT : isNotNow(fault);
     },
-    () => node.resource.find(world.look()(node.scope), node.id, spec, ledger.record(node.id)?.live),
+    () => {
+      const record = ledger.record(node.id);
+      return node.resource.find(world.look()(node.scope), node.id, spec, record?.live, record?.owner === 'created');
+    },
   );
 }

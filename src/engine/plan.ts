@@ -112,7 +112,7 @@ async function planNode<Read, Write>(
   const base = { node: id, step, scope, type: resource.type, spec, differences: [] };
   try {
     const record = ledger.record(id);
-    const candidates = await resource.find(cx, id, spec, record?.live);
+    const candidates = await resource.find(cx, id, spec, record?.live, record?.owner === 'created');
     const chosen = choose(node, candidates, record);
     if (node.absent) return { ...base, ...planAbsent(chosen, candidates) };
     if (chosen.kind === 'many') return { ...base, action: 'conflict', conflict: chosen.conflict };

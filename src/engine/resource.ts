@@ -86,12 +86,16 @@ export interface ResourceType<Spec, Live extends Facts, Read, Write> {
   readonly tagged?: boolean;
   /** True where sending the create twice would make two: after an ambiguous answer the engine looks long before it sends again. */
   readonly duplicable?: boolean;
-  /** By tag or by name; `hint` is what an earlier run recorded. Throws what the service throws. */
+  /**
+   * By tag or by name; `hint` is what an earlier run recorded, `made` whether it recorded that this tool made it. Throws what the
+   * service throws.
+   */
   find(
     cx: Read,
     id: NodeId,
     spec: Partially<Spec>,
     hint: Partial<Live> | undefined,
+    made?: boolean,
   ): Promise<readonly Candidate<Live>[]>;
   /** Pure. Empty when the thing is as wanted; pending facts compare as equal. */
   compare(spec: Partially<Spec>, live: Live): readonly Difference[];

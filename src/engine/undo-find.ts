@@ -44,7 +44,7 @@ const NONE = { made: [], gone: [], unclear: [] };
  * Looks for everything that the records tell of. What this tool only used is not among it, unless it changed something about it;
  * nor is what it never removes (service-linked roles). A look that fails spoils its own node only.
  * What was recorded moments ago and does not show is looked for once more before it counts as gone.
- * @throws the signal's reason when the run is stopped
+ * @throws the signal's reason when the run is stopped; what a look threw where the credentials do not do any more
  */
 export async function findRecorded<Read, Write>(
   records: Readonly<Record<NodeId, NodeRecord>>,
@@ -93,6 +93,7 @@ async function find<Read, Write>(
   } catch (error) {
     if (world.signal.aborted) throw error;
     const fault = world.faultOf(error);
+    if (fault.kind === 'credentials') throw error;
     // It may well be there: what it needs, and what serves it, has to know.
     if (owner === 'created' && status === 'done') return { ...NONE, made: [{ ...base, live, undo: 'remove', fault }] };
     return { ...NONE, unclear: [{ node, type, fault }] };
@@ -114,10 +115,15 @@ function judge<Read, Write>(
     candidates.filter((one) => whoseIs(one, record, resource) === whose).map(({ live }) => ({ ...base, live }));
   const created = those('created');
   if (created.length > 0) {
-    return { ...NONE, made: resource.remove ? created.map((one) => ({ ...one, undo: 'remove', ...knownBy(one) })) : [] };
+    return {
+      ...NONE,
+      made: resource.remove ? created.map((one) => ({ ...one, undo: 'remove', ...knownBy(one) })) : [],
+    };
   }
   const adopted = those('adopted');
   const changed = adopted.filter(({ live }) => resource.restore?.(live));
+  // Nothing is to be given back over what somebody has made of it since.
+  const changedAgain = adopted.length > 0 && changed.length === 0 && isToBeGivenBack(record, resource);
   const doubtful = those('doubtful');
   const doubt = { reason: 'undo.not-the-same', facts: {} };
   return {
@@ -126,8 +132,16 @@ function judge<Read, Write>(
       ...changed.map((one) => ({ ...one, undo: 'restore' as const })),
       ...doubtful.map((one) => ({ ...one, undo: 'remove' as const, doubt })),
     ],
-    gone: adopted.length + doubtful.length === 0 ? [node] : [],
+    gone: adopted.length + doubtful.length === 0 || changedAgain ? [node] : [],
   };
+}
+
+/** Does the record tell of something that was changed about a thing that was there before us? */
+export function isToBeGivenBack<Read, Write>(
+  { owner, live }: NodeRecord,
+  { restore }: Pick<AnyResourceType<Read, Write>, 'restore'>,
+): boolean {
+  return owner === 'adopted' && restore?.(live) !== undefined;
 }
 
 type Whose = 'created' | 'adopted' | 'doubtful' | 'foreign';

@@ -24,7 +24,7 @@ export type UndoPlan<Read, Write> = readonly { readonly made: Made<Read, Write>;
 type Staying<Read, Write> = Map<Made<Read, Write>, Pick<Undoing, 'because' | 'fault'>>;
 
 export interface UndoQuestion<Read, Write> {
-  readonly contextOf: (scope: Scope) => Read;
+  readonly contextOf: (scope: Scope, node: NodeId) => Read;
   readonly faultOf: (error: unknown) => Fault;
   /** Why a thing is not to be touched, whatever its state; undefined when it may be. */
   readonly excuse: (made: Made<Read, Write>) => Blocker | undefined;
@@ -33,7 +33,7 @@ export interface UndoQuestion<Read, Write> {
 /**
  * Decides what goes and what stays. What other people's things stand in the way of stays; so does what such a thing is made in,
  * and what it does not work without: what is left is left whole. Writes nothing.
- * @throws what a look throws when the run is stopped
+ * @throws what a look throws when the run is stopped or the credentials do not do any more
  */
 export async function planUndo<Read, Write>(
   all: readonly Made<Read, Write>[],
@@ -72,11 +72,11 @@ async function askAll<Read, Write>(
   await Promise.all(
     going.map(async (made) => {
       try {
-        const [because] = (await made.resource.blockers?.(contextOf(made.scope), made.live, leaving)) ?? [];
+        const [because] = (await made.resource.blockers?.(contextOf(made.scope, made.node), made.live, leaving)) ?? [];
         if (because) stays.set(made, { because });
       } catch (error) {
         const fault = faultOf(error);
-        if (fault.kind === 'aborted') throw error;
+        if (fault.kind === 'aborted' || fault.kind === 'credentials') throw error;
         stays.set(made, { fault });
       }
     }),

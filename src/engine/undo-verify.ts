@@ -8,7 +8,8 @@ const LONGEST_PAUSE = 8_000;
 
 /**
  * Looks at the account until nothing that was removed shows there any more, for at most a minute.
- * @returns what still shows, or cannot be looked at: unconfirmed. @throws the signal's reason when the run is stopped
+ * @returns what still shows, or cannot be looked at: unconfirmed.
+ * @throws the signal's reason when the run is stopped; what a look threw where the credentials do not do any more
  */
 export async function stillThere<Read, Write>(
   removed: readonly Made<Read, Write>[],
@@ -40,7 +41,7 @@ async function shows<Read, Write>(
     const candidates = await resource.find(contextOf(scope), node, live, live);
     return candidates.some((one) => one.live[resource.identity] === live[resource.identity]);
   } catch (error) {
-    if (world.signal.aborted) throw error;
+    if (world.signal.aborted || world.faultOf(error).kind === 'credentials') throw error;
     // What cannot be looked at is not known to be gone.
     return true;
   }

@@ -35,10 +35,11 @@ export const ec2IngressRule: AwsResource<IngressRuleSpec, IngressRuleLive> = {
   identity: 'ruleId',
   tagged: true,
   refersTo: [{ fact: 'groupId', type: 'ec2.security-group', is: 'groupId', serves: true }],
-  async find(cx, id, spec) {
+  async find(cx, id, spec, hint, made) {
     const groupId = known(spec.groupId);
     const rules = (await securityGroupRules(cx)).filter((rule) => rule.GroupId === groupId && !rule.IsEgress);
-    const ours = rules.filter((rule) => markOf(rule.Tags, cx.setup, id) === 'ours');
+    const isRecorded = (rule: SecurityGroupRule) => made === true && rule.SecurityGroupRuleId === hint?.ruleId;
+    const ours = rules.filter((rule) => markOf(rule.Tags, cx.setup, id) === 'ours' || isRecorded(rule));
     const wanted = (rule: SecurityGroupRule) => isTcp(rule, known(spec.port)) && rule.CidrIpv4 === known(spec.cidr);
     const rule = ours.find(wanted) ?? rules.find(wanted) ?? ours[0];
     return rule ? [{ live: liveOf(rule, ours), mark: markOf(rule.Tags, cx.setup, id) }] : [];

@@ -1,3 +1,5 @@
+import { basename, extname } from 'node:path';
+import { instances } from '../aws/reads/instances.ts';
 import { generateKeyPair, type KeyFormat, type KeyType } from '../computer/keys/generate.ts';
 import { readPublicKey } from '../computer/keys/read.ts';
 import { writePrivateFile } from '../computer/private-file.ts';
@@ -7,6 +9,7 @@ import { readTextFile } from '../computer/text-file.ts';
 import { SetupError } from '../engine/errors.ts';
 import type { Difference } from '../engine/resource.ts';
 import { type AwsResource, known } from './aws-resource.ts';
+import { idsOf, standsInTheWay } from './blocking.ts';
 
 export interface KeyFileSpec {
   readonly path: string;
@@ -55,6 +58,12 @@ export const keyFile: AwsResource<KeyFileSpec, KeyFileLive> = {
   async update(cx, _id, _spec, live) {
     await restrictFile(live.path, 0o400, cx.computer);
     return { ...live, private: true };
+  },
+  /** Instances that were started with its key pair, which may be gone by now: this file, named after the pair, is all that opens them. */
+  async blockers(cx, { path }) {
+    const keyName = basename(path, extname(path));
+    const started = (await instances(cx)).filter((instance) => instance.KeyName === keyName);
+    return standsInTheWay('undo.key-pair-instances', idsOf(started));
   },
   /** From this computer's disk alone, and only while it still holds this key: it cannot be had again. */
   async remove(_cx, { path, publicKey }) {

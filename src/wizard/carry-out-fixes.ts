@@ -1,6 +1,7 @@
 import { applyPlan } from '../engine/apply.ts';
 import { verify } from '../engine/verify.ts';
 import { makeLedger } from '../state/ledger.ts';
+import { regionOfNode } from '../steps/node-ids.ts';
 import type { Fixing } from './doctor-fixes.ts';
 import type { Examination } from './examine.ts';
 import { newSetupId, type Session } from './session.ts';
@@ -13,8 +14,13 @@ export async function carryOutFixes(
   { store, regions }: Session,
   around: Surroundings,
 ): Promise<number> {
-  if (!store.state) store.start({ setupId: setupId || newSetupId(), tool: around.version });
-  store.update((state) => ({ ...state, regions: [...new Set([...state.regions, ...regions])] }));
+  if (!store.state) {
+    store.start({ setupId: setupId || newSetupId(), tool: around.version });
+    store.update((state) => ({ ...state, regions }));
+  }
+  // A region that was only looked at is not set up by the next run.
+  const fixed = fixing.nodes.flatMap(({ id }) => regionOfNode(id) ?? []);
+  store.update((state) => ({ ...state, regions: [...new Set([...state.regions, ...fixed])] }));
   const ledger = makeLedger(store, () => around.computer.now());
   const plan = { changes: fixing.changes };
   const { outcomes } = await applyPlan(plan, fixing.nodes, { world, ledger, emit: around.report });

@@ -15,7 +15,7 @@ import type { DestroyOptions } from './destroy-options.ts';
 import type { Report } from './events.ts';
 import type { Session } from './session.ts';
 import type { Surroundings } from './surroundings.ts';
-import type { MadeHere } from './undo-choice.ts';
+import type { MadeHere, UndoChoice } from './undo-choice.ts';
 import { forgetWhatIsGone } from './undo-state.ts';
 import { leftoversEvent } from './undo-telling.ts';
 
@@ -29,6 +29,7 @@ interface NotLookedAt {
 
 /** What an undoing run has found and decided. */
 export interface Undo {
+  readonly choice: UndoChoice;
   readonly plan: Plan;
   /** Recorded, and not there any more. */
   readonly gone: readonly NodeId[];
@@ -42,7 +43,7 @@ export interface Undo {
 
 /** Takes away what the plan says, proves it, forgets what is gone, and tells what is left and what it costs. */
 export async function carryOutUndo(
-  { plan, gone, unclear, world }: Undo,
+  { plan, gone, unclear, world, choice }: Undo,
   shown: Plan,
   options: DestroyOptions,
   { store }: Session,
@@ -64,7 +65,7 @@ export async function carryOutUndo(
   }
 
   const unconfirmed = await confirm(outcomes, ledger, world, report);
-  await forgetWhatIsGone(store);
+  await forgetWhatIsGone(store, choice);
   const left = shown.filter(({ made }) => outcomes.get(made)?.kind !== 'done' || unconfirmed.includes(made));
   if (left.length > 0) report(leftoversEvent(left, outcomes, unconfirmed, computer));
   const count = left.length + unclear.length;

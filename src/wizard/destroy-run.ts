@@ -1,10 +1,12 @@
 import { faultOf } from '../aws/fault.ts';
 import { awsWorld, type LookMemory, readContext } from '../aws/world.ts';
 import { type ExitCode, SetupError } from '../engine/errors.ts';
+import type { NodeId, Scope } from '../engine/resource.ts';
 import { findRecorded } from '../engine/undo-find.ts';
 import { planUndo } from '../engine/undo-plan.ts';
 import { RESOURCES } from '../resources/index.ts';
 import type { State } from '../state/schema.ts';
+import { regionOfNode } from '../steps/node-ids.ts';
 import { carryOutUndo, type Undo } from './carry-out-undo.ts';
 import { confirmUndo } from './confirm-undo.ts';
 import type { DestroyOptions } from './destroy-options.ts';
@@ -22,6 +24,8 @@ export async function runDestroy(options: DestroyOptions, around: Surroundings):
     const { state } = session.store;
     if (!state) throw new SetupError('resume.none-at-all', {}, 3);
     refuseOtherAccount(options.confirm, session);
+    const { healed, path } = session.store;
+    if (healed) around.report({ type: 'notice', level: 'warning', code: 'run.state-healed', facts: { path } });
     around.report({ type: 'looking' });
     const undo = await lookAndPlan(state, options, session, around, nobodyToAsk);
     const shown = undo.plan.filter(({ undoing }) => undoing.because?.reason !== NOT_CHOSEN);
@@ -62,9 +66,12 @@ async function lookAndPlan(
   const regions = state.regions.filter((region) => choice.regions?.includes(region) ?? true);
   const tagged = await findTagged(state.setupId, regions, contextOf, recorded.made);
   const excuse = (made: Undo['plan'][number]['made']) => whyNot(made, choice, state, identity, nobodyToAsk);
-  const plan = await planUndo([...recorded.made, ...tagged.made], { contextOf, faultOf, excuse });
+  // What uses a file on this computer is to be looked for in the region it is for.
+  const contextFor = (scope: Scope, node: NodeId) => contextOf(regionOfNode(node) ?? scope);
+  const plan = await planUndo([...recorded.made, ...tagged.made], { contextOf: contextFor, faultOf, excuse });
   const chosen = ({ node }: { readonly node: string }) => isChosen(node, choice, state);
   return {
+    choice,
     plan,
     gone: recorded.gone.filter((node) => chosen({ node })),
     unclear: recorded.unclear.filter(chosen),

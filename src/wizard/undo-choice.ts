@@ -23,7 +23,7 @@ export function isChosen(node: NodeId, { regions, only }: UndoChoice, state: Sta
   if (!regions) return true;
   const region = regionOfNode(node);
   if (region !== undefined) return regions.includes(region);
-  return regionsInUse(state).every((one) => regions.includes(one));
+  return [...state.regions, ...regionsInUse(state)].every((one) => regions.includes(one));
 }
 
 /** The regions where this set-up made something. */

@@ -12,7 +12,10 @@ export interface Tagged {
   readonly unclear: readonly { readonly type: string; readonly scope: Scope; readonly fault: Fault }[];
 }
 
-/** Looks in the given regions, and in the account, for what carries the tags of a set-up without being among what is known. */
+/**
+ * Looks in the given regions, and in the account, for what carries the tags of a set-up without being among what is known.
+ * @throws what a look throws when the run is stopped or the credentials do not do any more
+ */
 export async function findTagged(
   setupId: string,
   regions: readonly string[],
@@ -26,7 +29,9 @@ export async function findTagged(
         const ours = marked.filter((one) => one.setupId === setupId && !isKnown(known, resource, one.live));
         return ours.map(({ node, live }): MadeHere => ({ node, scope, resource, live, known: 'tag', undo: 'remove' }));
       } catch (error) {
-        return { type: resource.type, scope, fault: faultOf(error) };
+        const fault = faultOf(error);
+        if (fault.kind === 'aborted' || fault.kind === 'credentials') throw error;
+        return { type: resource.type, scope, fault };
       }
     }),
   );

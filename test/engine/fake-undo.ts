@@ -111,7 +111,7 @@ export const actions = (plan: FakePlan): Record<string, string> =>
     ]),
   );
 
-export const kinds = (outcomes: ReadonlyMap<FakeMade, Outcome>): Record<string, Outcome['kind']> =>
+const kinds = (outcomes: ReadonlyMap<FakeMade, Outcome>): Record<string, Outcome['kind']> =>
   Object.fromEntries([...outcomes].map(([{ node }, { kind }]) => [node, kind]));
 
 function liveOf({ id, name, size, parent, also }: Thing): Facts {

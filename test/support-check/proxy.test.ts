@@ -87,6 +87,13 @@ describe('startRecorder', () => {
     expect([received.length, statuses]).toEqual([1, [418]]);
   });
 
+  test('another answer takes the place of one to a call that has been carried out', async () => {
+    const recorder = await startRecorder(targetUrl, { after: () => ({ status: 500, body: 'no' }) });
+    const answer = await fetch(recorder.url, createVpc);
+    expect([answer.status, answer.headers.get('x-from'), await answer.text()]).toEqual([500, null, 'no']);
+    expect(received).toHaveLength(1);
+  });
+
   test('a held call waits while others pass', async () => {
     const order: string[] = [];
     let release = () => {};
