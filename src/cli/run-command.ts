@@ -43,8 +43,11 @@ export async function runCommand(flags: GlobalFlags, work: Work, screen: Screen,
   };
   const view: Report = explainDenied(flags.json ? jsonView(screen.result) : runView(screen, newProgress));
   const quiet = () => {
+    const wasUnderWay = progress !== undefined;
     progress?.stop();
+    progress = undefined;
     log?.hold();
+    return wasUnderWay;
   };
   let begun = false;
   const report: Report = (event) => {

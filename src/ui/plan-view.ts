@@ -13,9 +13,8 @@ export function planView(changes: readonly PlannedChange[], dryRun: boolean, scr
   const width = widthOf(screen.result);
   const headings = ['plan.change', 'plan.resource', 'plan.value'].map((code) => colour.dim(say(code)));
   const rows = changes.map((change) => [action(change, screen), say(`resource.${change.type}`), value(change, screen)]);
-  const titles = changes.map(({ step }, at) =>
-    step === changes[at - 1]?.step ? '' : colour.bold(say(`step.${step}`)),
-  );
+  const headingsOf = changes.map((change) => heading(change, changes, screen));
+  const titles = headingsOf.map((one, at) => (one === headingsOf[at - 1] ? '' : one));
   const parts = [
     colour.bold(say(dryRun ? 'plan.dry-run-title' : 'plan.title')),
     formatTable([headings, ...rows], width, { titles: ['', ...titles] }),
@@ -28,6 +27,15 @@ export function planView(changes: readonly PlannedChange[], dryRun: boolean, scr
   for (const change of conflicts) parts.push(conflictView(change, screen));
   return `\n${parts.join('\n')}\n`;
 }
+
+/** The step, with its region where there are several. */
+function heading({ step, scope }: PlannedChange, changes: readonly PlannedChange[], { say, colour }: Screen): string {
+  const regions = new Set(changes.map((change) => change.scope).filter(isRegion));
+  const name = colour.bold(say(`step.${step}`));
+  return regions.size > 1 && isRegion(scope) ? `${name} ${colour.dim(scope)}` : name;
+}
+
+const isRegion = (scope: string): boolean => scope !== 'account' && scope !== 'computer';
 
 function action(change: PlannedChange, { say, colour }: Screen): string {
   const sign = change.blockedBy ? '…' : SIGNS[change.action];

@@ -5,6 +5,7 @@ import type { Prompter } from '../wizard/prompter.ts';
 import { harmless } from './harmless.ts';
 import { type Screen, widthOf } from './screen.ts';
 import { wrap } from './table.ts';
+import { discardTypedAhead } from './typed-ahead.ts';
 
 export interface PromptStreams {
   readonly input: NodeJS.ReadableStream;
@@ -12,8 +13,8 @@ export interface PromptStreams {
   readonly signal: AbortSignal;
   /** Called when the person presses Ctrl-C in a prompt; aborts the run. */
   readonly interrupt: () => void;
-  /** Called before a prompt is drawn: nothing else may draw while it is open. */
-  readonly quiet: () => void;
+  /** Called before a prompt is drawn: nothing else may draw while it is open. True when something was under way since the last one. */
+  readonly quiet: () => boolean;
   /** Called when it is closed again. */
   readonly closed: () => void;
 }
@@ -23,13 +24,15 @@ const YES_OR_NO: readonly QuestionChoice[] = [
   { value: 'no', text: { code: 'prompt.no' } },
 ];
 
-type AskOne = (question: Readonly<Record<string, unknown>>) => Promise<unknown>;
+/** `consent`: the answer lets something happen that has just been shown. */
+type AskOne = (question: Readonly<Record<string, unknown>>, consent?: boolean) => Promise<unknown>;
 
 /** Prompts by inquirer, which is loaded with the first of them. */
 export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompter {
   const { tell, say } = screen;
-  const askOne: AskOne = async (question) => {
-    streams.quiet();
+  const askOne: AskOne = async (question, consent = false) => {
+    if (streams.quiet() || consent) await discardTypedAhead(streams.input, streams.interrupt);
+    streams.signal.throwIfAborted();
     const { default: inquirer } = await import('inquirer');
     const prompt = inquirer.createPromptModule({
       input: streams.input as NodeJS.ReadStream,
@@ -48,16 +51,23 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
       streams.closed();
     }
   };
-  const select = async (text: Message, choices: readonly QuestionChoice[], byDefault: string): Promise<string> => {
+  const select = async (
+    text: Message,
+    choices: readonly QuestionChoice[],
+    byDefault: string,
+    consent = false,
+  ): Promise<string> => {
     const shown = choices.map((choice) => ({ name: tell(choice.text), value: choice.value }));
     const theme = { style: { keysHelpTip: () => screen.colour.dim(say('prompt.help-select')) } };
-    return String(await askOne({ type: 'select', message: tell(text), choices: shown, default: byDefault, theme }));
+    const question = { type: 'select', message: tell(text), choices: shown, default: byDefault, theme };
+    return String(await askOne(question, consent));
   };
-  const confirm = async (text: Message, byDefault: boolean): Promise<boolean> => {
+  const confirm = async (text: Message, byDefault: boolean, consent = false): Promise<boolean> => {
     // inquirer takes a yes or a no in English only.
-    if (screen.language !== 'en') return (await select(text, YES_OR_NO, byDefault ? 'yes' : 'no')) === 'yes';
+    if (screen.language !== 'en') return (await select(text, YES_OR_NO, byDefault ? 'yes' : 'no', consent)) === 'yes';
     const transformer = (yes: boolean) => say(yes ? 'prompt.yes' : 'prompt.no');
-    return (await askOne({ type: 'confirm', message: tell(text), default: byDefault, transformer })) as boolean;
+    const question = { type: 'confirm', message: tell(text), default: byDefault, transformer };
+    return (await askOne(question, consent)) as boolean;
   };
   const askUntilTaken = async (question: Question, accept: (text: string) => Promise<AnswerValue>) => {
     for (;;) {
@@ -114,8 +124,8 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
         screen.talk.write(`  ${say('prompt.passwords-differ')}\n`);
       }
     },
-    confirm,
-    choose: select,
-    line: async (text) => String(await askOne({ type: 'input', message: tell(text) })),
+    confirm: (text, byDefault) => confirm(text, byDefault, true),
+    choose: (text, choices, byDefault) => select(text, choices, byDefault, true),
+    line: async (text) => String(await askOne({ type: 'input', message: tell(text) }, true)),
   };
 }

@@ -13,10 +13,13 @@ export function undoPlanView(event: Extract<RunEvent, { type: 'undo-plan' }>, sc
   if (event.things.length === 0 && event.unclear.length === 0) return '';
   const going = event.things.filter(({ action }) => action !== 'leave');
   const staying = event.things.filter(({ action }) => action === 'leave');
-  const parts = [colour.bold(say(event.dryRun ? 'destroy.dry-run-title' : 'destroy.title'))];
-  if (going.length > 0) parts.push(goingTable(going, screen));
-  if (staying.length > 0) parts.push('', colour.bold(say('destroy.stays')));
+  const parts: string[] = [];
+  if (going.length > 0) {
+    parts.push(colour.bold(say(event.dryRun ? 'destroy.dry-run-title' : 'destroy.title')), goingTable(going, screen));
+  }
+  if (staying.length + event.used.length > 0) parts.push('', colour.bold(say('destroy.stays')));
   parts.push(...staying.flatMap((thing) => reasons(thing, screen)));
+  if (event.used.length > 0) parts.push(...usedBefore(event.used, screen));
   for (const { type, fault } of event.unclear) {
     const text = `${say('destroy.not-looked-at', { resource: nameOf(type, screen) })} ${faultText(fault, screen)}`;
     parts.push('', ...wrap(`${colour.yellow('!')} ${text}`, widthOf(result) - 2));
@@ -25,6 +28,12 @@ export function undoPlanView(event: Extract<RunEvent, { type: 'undo-plan' }>, sc
     parts.push('', ...wrap(say('destroy.costs-note'), widthOf(result) - 2).map((line) => colour.dim(line)));
   }
   return `\n${parts.join('\n')}\n`;
+}
+
+function usedBefore(used: readonly { readonly type: string; readonly title: string }[], screen: Screen) {
+  const names = used.map(({ type, title }) => `${nameOf(type, screen)} ${harmless(title)}`).join(', ');
+  const [first = '', ...more] = wrap(`= ${screen.say('destroy.used-before', { names })}`, widthOf(screen.result) - 4);
+  return [`  ${first}`, ...more.map((line) => `    ${line}`)].map((line) => screen.colour.dim(line));
 }
 
 function goingTable(going: readonly PricedUndoing[], screen: Screen): string {

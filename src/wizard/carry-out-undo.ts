@@ -59,7 +59,10 @@ export async function carryOutUndo(
   await store.save();
   around.signal.throwIfAborted();
   if (lostCredentials(outcomes)) {
-    const summary = { code: 'destroy.credentials-lost', facts: { command: commandLine('destroy', options, around) } };
+    const summary = {
+      code: 'destroy.credentials-lost',
+      facts: { command: commandLine(destroyAgain(options), options, around) },
+    };
     report({ type: 'result', ok: false, exitCode: 3, summary });
     return 3;
   }
@@ -77,11 +80,16 @@ export async function carryOutUndo(
   const facts = {
     count: String(count),
     removed: String(outcomes.size),
-    destroy: commandLine('destroy', options, around),
+    destroy: commandLine(destroyAgain(options), options, around),
     init: commandLine('init', options, around),
   };
   report({ type: 'result', ok: count === 0, exitCode, summary: { code: code(), facts } });
   return exitCode;
+}
+
+/** The same part of the set-up, to be copied. */
+function destroyAgain({ region, only }: DestroyOptions): string {
+  return ['destroy', region && `--region ${region}`, only && `--only ${only.join(',')}`].filter(Boolean).join(' ');
 }
 
 /** Looks whether what was removed is gone; what still shows is on record again, for the next run. */

@@ -8,7 +8,7 @@ import type { Facts, NodeId } from '../engine/resource.ts';
 import { verify } from '../engine/verify.ts';
 import type { World } from '../engine/world.ts';
 import { makeLedger } from '../state/ledger.ts';
-import { keyPairNode, securityGroupNode } from '../steps/node-ids.ts';
+import { clusterNode, keyPairNode, securityGroupNode, vpcNode } from '../steps/node-ids.ts';
 import type { Message } from '../steps/step.ts';
 import type { Asking } from './asking.ts';
 import { commandLine } from './command-line.ts';
@@ -129,6 +129,15 @@ function launchNote(region: string, results: (node: NodeId) => Facts | undefined
   if (profile === undefined || group === undefined) return [];
   const keyName = results(keyPairNode(region))?.keyName;
   const securityGroup = `${group.groupName} (${group.groupId})`;
-  const facts = { region, profile: String(profile), securityGroup, keyName: String(keyName ?? '') };
+  const cluster = String(results(clusterNode(region))?.clusterName ?? 'default');
+  const facts = {
+    region,
+    profile: String(profile),
+    securityGroup,
+    keyName: String(keyName ?? ''),
+    // The console proposes the default VPC, and an instance joins the default cluster unless it is told otherwise (aws-facts §18).
+    vpc: results(`${region}/public-subnet-1`) ? String(results(vpcNode(region))?.vpcId ?? '') : '',
+    cluster: cluster === 'default' ? '' : cluster,
+  };
   return [{ code: 'next.launch', facts }];
 }

@@ -1,4 +1,5 @@
 import type { ReadContext } from '../aws/context.ts';
+import { formatAccountId } from '../aws/partition.ts';
 import { ifAllowed } from '../aws/reads/absent.ts';
 import { accountAlias } from '../aws/reads/account.ts';
 import { SetupError } from '../engine/errors.ts';
@@ -24,7 +25,7 @@ export async function confirmUndo(
   }
   const alias = await ifAllowed(accountAlias(contextOf('account')));
   const code = alias ? 'destroy.type-alias-or-number' : 'destroy.type-number';
-  const typed = (await prompter.line({ code, facts: { account: accountId, alias: alias ?? '' } })).trim();
+  const typed = (await prompter.line({ code, facts: { account: formatAccountId(accountId) } })).trim();
   if (typed === alias || typed.replaceAll('-', '') === accountId) return;
   throw new SetupError('destroy.wrong-answer', { account: accountId }, 2);
 }

@@ -14,7 +14,7 @@ import { openSession, type Session, setupOf } from './session.ts';
 import type { Surroundings } from './surroundings.ts';
 import { isChosen, NOT_CHOSEN, type UndoChoice, whyNot } from './undo-choice.ts';
 import { findTagged } from './undo-tagged.ts';
-import { undoPlanEvent } from './undo-telling.ts';
+import { undoPlanEvent, usedThings } from './undo-telling.ts';
 
 /** `destroy`: looks for everything this set-up made, shows what goes and what stays, asks, and takes it away. */
 export async function runDestroy(options: DestroyOptions, around: Surroundings): Promise<ExitCode> {
@@ -30,9 +30,15 @@ export async function runDestroy(options: DestroyOptions, around: Surroundings):
     const undo = await lookAndPlan(state, options, session, around, nobodyToAsk);
     const shown = undo.plan.filter(({ undoing }) => undoing.because?.reason !== NOT_CHOSEN);
     const going = shown.filter(({ undoing }) => undoing.action !== 'leave');
-    around.report(undoPlanEvent(shown, [...undo.unclear, ...undo.unseen], options.dryRun, around.computer));
+    const used = usedThings(pickNodes(state, undo.choice), undo.plan, around.computer);
+    around.report(undoPlanEvent(shown, used, [...undo.unclear, ...undo.unseen], options.dryRun, around.computer));
     if (options.dryRun) {
-      around.report({ type: 'result', ok: true, exitCode: 0, summary: { code: 'destroy.dry-run-end' } });
+      around.report({
+        type: 'result',
+        ok: true,
+        exitCode: 0,
+        summary: { code: going.length > 0 ? 'destroy.dry-run-end' : 'destroy.nothing' },
+      });
       return 0;
     }
     if (going.length > 0) await confirmUndo(options, session, undo.contextOf, around);
@@ -79,6 +85,11 @@ async function lookAndPlan(
     contextOf,
     world,
   };
+}
+
+/** The records of what was chosen. */
+function pickNodes(state: State, choice: UndoChoice): State['nodes'] {
+  return Object.fromEntries(Object.entries(state.nodes).filter(([node]) => isChosen(node, choice, state)));
 }
 
 /** A wrong number is a wrong account: nothing is even looked for. */

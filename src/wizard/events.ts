@@ -95,6 +95,8 @@ export type RunEvent =
   | {
       readonly type: 'undo-plan';
       readonly things: readonly PricedUndoing[];
+      /** What was there before, is only used, and stays. */
+      readonly used: readonly { readonly type: string; readonly title: string }[];
       /** What could not be looked for. */
       readonly unclear: readonly { readonly node: NodeId; readonly type: string; readonly fault: Fault }[];
       readonly dryRun: boolean;

@@ -30,6 +30,7 @@ export interface Examination {
 export async function examine(session: Session, options: GlobalOptions, around: Surroundings): Promise<Examination> {
   const { connection, regions, local, store } = session;
   const { computer, signal } = around;
+  const { region } = options;
   const home = regions[0] ?? '';
   const memory: LookMemory = new Map();
   const partsOf = (id: string) => {
@@ -60,7 +61,7 @@ export async function examine(session: Session, options: GlobalOptions, around: 
     hasState: store.state !== undefined,
     records: store.state?.nodes ?? {},
     contextOf,
-    command: (words) => commandLine(words, options, around),
+    command: (words) => commandLine(region === undefined ? words : `${words} --region ${region}`, options, around),
   };
   return { examined, setupId, world, planWith };
 }

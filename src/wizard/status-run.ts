@@ -19,6 +19,7 @@ export async function runStatus(options: GlobalOptions, around: Surroundings): P
   const { computer, signal, report } = around;
   try {
     if (!store.state) report({ type: 'notice', level: 'info', code: 'run.no-state-yet' });
+    report({ type: 'looking' });
     const home = regions[0] ?? '';
     const memory: LookMemory = new Map();
     const partsOf = (id: string) => {

@@ -5,17 +5,30 @@ import type { Outcome } from '../engine/events.ts';
 import type { Undoing } from '../engine/undo-plan.ts';
 import { priceOfType } from '../prices/prices.ts';
 import { RESOURCES } from '../resources/index.ts';
+import type { State } from '../state/schema.ts';
 import { regionOfNode, stepOfNode } from '../steps/node-ids.ts';
 import type { PricedUndoing, RunEvent } from './events.ts';
 import type { MadeHere } from './undo-choice.ts';
 
 type Shown = readonly { readonly made: MadeHere; readonly undoing: Undoing }[];
 type Home = Pick<Computer, 'home'>;
+type Used = Extract<RunEvent, { type: 'undo-plan' }>['used'];
 type Unclear = Extract<RunEvent, { type: 'undo-plan' }>['unclear'];
 
 /** The plan of an undoing run, as plain data: region by region, the guide's steps from the last to the first. */
-export function undoPlanEvent(shown: Shown, unclear: Unclear, dryRun: boolean, computer: Home): RunEvent {
-  return { type: 'undo-plan', things: inOrder(shown.map(({ undoing }) => priced(undoing, computer))), unclear, dryRun };
+export function undoPlanEvent(shown: Shown, used: Used, unclear: Unclear, dryRun: boolean, computer: Home): RunEvent {
+  const things = inOrder(shown.map(({ undoing }) => priced(undoing, computer)));
+  return { type: 'undo-plan', things, used, unclear, dryRun };
+}
+
+/** What the records of a set-up say was there before it, and is not among what is to be undone. */
+export function usedThings(records: State['nodes'], things: Shown, computer: Home): Used {
+  const told = new Set(things.map(({ made }) => made.node));
+  return Object.entries(records).flatMap(([node, { owner, type, live }]) => {
+    const resource = RESOURCES.find((one) => one.type === type);
+    if (owner !== 'adopted' || told.has(node) || !resource?.remove) return [];
+    return [{ type, title: shortPath(resource.title(live), computer) }];
+  });
 }
 
 /** What is still there after an undoing run, each with its reason. */

@@ -75,8 +75,8 @@ describe('destroy on the practice account', () => {
 });
 
 describe.each([
-  ['en_US.UTF-8', 'type the account alias or number', 'Done.'],
-  ['ko_KR.UTF-8', '계정 별칭 또는 계정 번호를 입력하세요', '완료했습니다'],
+  ['en_US.UTF-8', 'Type the number or alias', 'Done.'],
+  ['ko_KR.UTF-8', '번호 또는 별칭을 입력하세요', '완료했습니다'],
 ])('a person at a terminal in %s', (LANG, question, done) => {
   test.each([
     [80, 24],

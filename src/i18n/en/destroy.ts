@@ -10,11 +10,12 @@ export const destroy = {
   'destroy.action-remove': 'remove',
   'destroy.action-restore': 'put back',
   'destroy.by-tag': '(known by its tags alone)',
+  'destroy.used-before': 'As far as is known, there before and only used: {names}',
   'destroy.stays': 'Stays',
   'destroy.not-looked-at': '{resource} could not be looked for.',
   'destroy.left-title': 'Still there',
-  'destroy.type-number': 'This cannot be taken back. To go on, type the account number',
-  'destroy.type-alias-or-number': 'This cannot be taken back. To go on, type the account alias or number',
+  'destroy.type-number': 'This cannot be taken back. Type the number of account {account}',
+  'destroy.type-alias-or-number': 'This cannot be taken back. Type the number or alias of account {account}',
   'destroy.wrong-answer': 'That is not this account. Nothing was changed. This account is {account}.',
   'destroy.wrong-account': 'The number given is not the signed-in account, which is {account}. Nothing was changed.',
   'destroy.not-confirmed':
@@ -31,8 +32,8 @@ export const destroy = {
   'undo.not-chosen': 'It was left out by --only or --region.',
   'undo.not-the-same':
     'It has the name of what was made here, but it is not certain that it is the same thing: its tags or its content are others. Remove it by hand if it is not needed.',
-  'undo.still-holds': '{resource} {title} stays, and needs it.',
-  'undo.needed-by': '{resource} {title} stays, and does not work without it.',
+  'undo.still-holds': 'This stays, and needs it: {resource} {title}.',
+  'undo.needed-by': 'It belongs to this, which stays: {resource} {title}.',
   'undo.signs-the-requests':
     'These are the credentials that are used right now ({arn}). Sign in as somebody else, for example as the root user, and run the same command again.',
   'undo.needs-a-person':

@@ -25,5 +25,5 @@ export const errorsState = {
   'resume.nothing':
     'This account has no set-up to go on with on this computer; these accounts have one: {accounts}. Use the credentials of one of them, or begin with: aws-ecs-setup init',
   'resume.none-at-all':
-    'There is no set-up to go on with on this computer. Begin one with the command init. If the state is in another folder, pass it with --state-dir.',
+    'This computer has no record of a set-up. If there was one, the command init finds again what carries its tags; if the record is in another folder, pass it with --state-dir. Otherwise begin with the command init.',
 } as const;

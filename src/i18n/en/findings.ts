@@ -39,13 +39,13 @@ export const findings = {
   'security-group.open-web':
     '{rules}: open to everyone on the internet, as in the guide. That is meant for short tests; in production allow known addresses only. Without them: --no-http, --no-https',
   'security-group.no-ssh':
-    'No SSH rule is made. Container instances need no inbound port to work; to add the rule later, run aws-ecs-setup ssh-access.',
+    'No SSH rule is made. Container instances need no inbound port to work; to add the rule later, use the command ssh-access.',
   'security-group.ssh-anywhere':
-    'SSH is open to everyone on the internet. Use this for a short test only and close it again: aws-ecs-setup ssh-access',
+    'SSH is open to everyone on the internet. Use this for a short test only, and close it again with the command ssh-access.',
   'security-group.ssh-range':
     'SSH is allowed from the whole range {cidr}. Make sure that everyone in it may reach port 22.',
   'security-group.ssh-shared':
-    'SSH is allowed from {cidr} alone. If that address is shared (office, VPN, mobile network), everyone behind it can reach port 22; if it changes, run aws-ecs-setup ssh-access.',
+    'SSH is allowed from {cidr} alone. If that address is shared (office, VPN, mobile network), everyone behind it can reach port 22; if it changes, use the command ssh-access.',
   'security-group.ssh-remote':
     'This runs in {where}, whose address is not yours, so it is not offered for SSH. Look up your own address at https://checkip.amazonaws.com and pass it with --ssh-cidr if you need SSH.',
   'security-group.own-address': 'Your own address, as the internet sees it: {address}',

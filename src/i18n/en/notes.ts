@@ -21,7 +21,7 @@ export const notes = {
   'aws-cli.missing':
     'The AWS CLI is not installed. This tool does not need it. How to install it:\n{guide}[[\n{commands}]]',
   'next.launch':
-    'Container instances can now be started in {region}. In the EC2 console choose an ECS-optimized Amazon Linux 2023 image and:\n- instance profile: {profile}\n- security group: {securityGroup}[[\n- key pair: {keyName}]]',
+    'Container instances can now be started in {region}. In the EC2 console choose an ECS-optimized Amazon Linux 2023 image and:\n- instance profile: {profile}\n- security group: {securityGroup}[[\n- key pair: {keyName}]][[\n- network: {vpc}, one of its public subnets]][[\n- user data: a shell script with the line echo ECS_CLUSTER={cluster} >> /etc/ecs/ecs.config, so that they join the cluster]]',
   'next.other-region': 'To set up another region:\n{command}',
   'next.undo':
     'To check it at any time: {doctor}. To take it all back (it shows everything first, and asks):\n{command}',

@@ -7,35 +7,36 @@ export const destroy = {
   'destroy.free': '무료',
   'destroy.per-month': '월 약 {price} USD',
   'destroy.costs-note':
-    '비용: 남아 있는 동안 그 자체에 드는 비용의 추정치입니다. 이것으로 시작한 것(인스턴스 등)은 따로 요금이 들며 여기서는 건드리지 않습니다.',
+    '비용: 남아 있는 동안 그 자체에 드는 비용의 추정치입니다. 이 설정으로 시작한 것(인스턴스 등)은 따로 요금이 들며 여기서는 건드리지 않습니다.',
   'destroy.action-remove': '제거',
   'destroy.action-restore': '되돌림',
   'destroy.by-tag': '(태그로만 확인됨)',
+  'destroy.used-before': '알려진 바로는 전부터 있었고 사용만 한 것: {names}',
   'destroy.stays': '남는 것',
   'destroy.not-looked-at': '{resource} 항목을 조회하지 못했습니다.',
   'destroy.left-title': '아직 남아 있는 것',
-  'destroy.type-number': '되돌릴 수 없는 작업입니다. 계속하려면 계정 번호를 입력하세요',
-  'destroy.type-alias-or-number': '되돌릴 수 없는 작업입니다. 계속하려면 계정 별칭 또는 계정 번호를 입력하세요',
+  'destroy.type-number': '되돌릴 수 없습니다. 계정 {account}의 번호를 입력하세요',
+  'destroy.type-alias-or-number': '되돌릴 수 없습니다. 계정 {account}의 번호 또는 별칭을 입력하세요',
   'destroy.wrong-answer': '이 계정이 아닙니다. 아무것도 변경하지 않았습니다. 이 계정은 {account}입니다.',
   'destroy.wrong-account':
     '입력한 번호는 로그인한 계정이 아닙니다. 로그인한 계정은 {account}입니다. 아무것도 변경하지 않았습니다.',
   'destroy.not-confirmed':
     '확인한 사람이 없어 아무것도 변경하지 않았습니다. 계정 {account}에서 목록에 있는 것을 묻지 않고 제거하려면 두 옵션을 모두 지정하세요.',
-  'destroy.dry-run-end': '미리 보기입니다. 계정도 이 컴퓨터도 변경하지 않았습니다.',
+  'destroy.dry-run-end': '모의 실행입니다. 계정도 이 컴퓨터도 변경하지 않았습니다.',
   'destroy.nothing': '제거할 것이 없습니다.',
   'destroy.done':
     '완료했습니다. 제거한 항목: {removed}개. 계정을 다시 조회하여 확인했습니다. 처음부터 다시 시작하려면: {init}',
   'destroy.left':
     '아직 남아 있는 항목: {count}개. 이유는 위에 있습니다. 해결한 뒤 같은 명령을 다시 실행하세요: {destroy}',
   'destroy.credentials-lost':
-    'AWS가 더 이상 자격 증명을 받아들이지 않아 중단했습니다. 제거한 것은 제거되었고, 나머지는 그대로 있으며 기록도 남아 있습니다. 자격 증명을 다시 얻은 뒤 계속하려면: {command}',
+    'AWS가 더 이상 자격 증명을 받아들이지 않아 중단했습니다. 이미 제거한 것은 되돌리지 않으며, 나머지는 그대로 있으며 기록도 남아 있습니다. 자격 증명을 다시 얻은 뒤 계속하려면: {command}',
   'destroy.interrupted':
-    '중단했습니다. 제거한 것은 제거되었고, 나머지는 그대로 있으며 기록도 남아 있습니다. 계속하려면: {command}',
+    '중단했습니다. 이미 제거한 것은 되돌리지 않으며, 나머지는 그대로 있으며 기록도 남아 있습니다. 계속하려면: {command}',
   'undo.not-chosen': '--only 또는 --region 옵션으로 제외되었습니다.',
   'undo.not-the-same':
     '여기서 만든 것과 이름은 같지만 태그나 내용이 달라 같은 것인지 확실하지 않습니다. 필요 없다면 직접 제거하세요.',
-  'undo.still-holds': '남아 있는 {resource} {title} 때문에 필요합니다.',
-  'undo.needed-by': '남아 있는 {resource} {title}이(가) 이것 없이는 동작하지 않습니다.',
+  'undo.still-holds': '남아 있는 다음 항목에 필요합니다: {resource} {title}',
+  'undo.needed-by': '남아 있는 다음 항목에 속합니다: {resource} {title}',
   'undo.signs-the-requests':
     '지금 사용 중인 자격 증명입니다({arn}). 루트 사용자 등 다른 사용자로 로그인한 뒤 같은 명령을 다시 실행하세요.',
   'undo.needs-a-person':

@@ -54,7 +54,8 @@ export const doctor = {
     '암호 정책이 {length}자 암호를 허용합니다. AWS 기본값도 {shortest}자 이상을 요구합니다.',
 
   'doctor.admin-mfa.title': '관리자 사용자의 MFA',
-  'doctor.admin-mfa.why': '관리자는 거의 모든 작업을 할 수 있어, MFA가 없으면 암호 하나로 충분합니다.',
+  'doctor.admin-mfa.why':
+    '관리자는 거의 모든 작업을 할 수 있어, MFA가 없으면 암호 하나만 훔쳐도 계정 전체를 차지할 수 있습니다.',
   'doctor.admin-mfa.in-order': '관리자 사용자({user})에게 MFA가 있습니다.',
   'doctor.admin-mfa.none': '관리자 사용자({user})에게 MFA가 없습니다.',
   'doctor.admin-mfa.how': '콘솔에 "{user}" 사용자로 로그인하여 {url} 페이지에서 MFA 디바이스를 할당하세요.',
@@ -141,9 +142,9 @@ export const doctor = {
   'doctor.trunking.title': 'awsvpcTrunking 설정 여부(알려 주기만 함: 요청하는 것이 없음)',
   'doctor.trunking.why':
     '켜면 일부 인스턴스 유형에서 자체 네트워크를 쓰는 태스크를 더 많이 실행할 수 있습니다. 그 뒤에 시작한 인스턴스에 적용됩니다.',
-  'doctor.trunking.on': '이 자격 증명에는 awsvpcTrunking 설정이 켜져 있습니다({value}).',
+  'doctor.trunking.on': '이 자격 증명에는 awsvpcTrunking 기능이 켜져 있습니다({value}).',
   'doctor.trunking.off':
-    '이 자격 증명에는 awsvpcTrunking 설정이 꺼져 있으며({value}), 이 설정은 awsvpcTrunking을 요청하지 않습니다.',
+    '이 자격 증명에는 awsvpcTrunking 기능이 꺼져 있습니다({value}). 여기서는 사용하도록 요청하지 않았습니다.',
 
   'doctor.aws-cli.title': 'AWS CLI가 있고 aws login을 쓸 수 있는 버전임',
   'doctor.aws-cli.why':

@@ -40,13 +40,13 @@ export const findings = {
   'security-group.open-web':
     '{rules}: 안내서대로 인터넷의 모든 곳에 열립니다. 짧은 테스트를 위한 설정이니, 프로덕션에서는 알려진 주소만 허용하세요. 열지 않으려면: --no-http, --no-https',
   'security-group.no-ssh':
-    'SSH 규칙을 만들지 않습니다. 컨테이너 인스턴스가 동작하는 데 인바운드 포트는 필요 없습니다. 나중에 추가하려면 aws-ecs-setup ssh-access 명령을 실행하세요.',
+    'SSH 규칙을 만들지 않습니다. 컨테이너 인스턴스가 동작하는 데 인바운드 포트는 필요 없습니다. 나중에 추가하려면 ssh-access 명령을 실행하세요.',
   'security-group.ssh-anywhere':
-    'SSH가 인터넷의 모든 곳에 열립니다. 짧은 테스트에만 쓰고 다시 닫으세요: aws-ecs-setup ssh-access',
+    'SSH가 인터넷의 모든 곳에 열립니다. 짧은 테스트에만 쓰고 ssh-access 명령으로 다시 닫으세요.',
   'security-group.ssh-range':
     '{cidr} 범위 전체에 SSH를 허용합니다. 그 범위의 모두가 포트 22에 접속해도 되는지 확인하세요.',
   'security-group.ssh-shared':
-    '{cidr} 주소에만 SSH를 허용합니다. 함께 쓰는 주소(사무실, VPN, 이동 통신망)라면 그 주소를 쓰는 모두가 포트 22에 접속할 수 있습니다. 주소가 바뀌면 aws-ecs-setup ssh-access 명령을 실행하세요.',
+    '{cidr} 주소에만 SSH를 허용합니다. 함께 쓰는 주소(사무실, VPN, 이동 통신망)라면 그 주소를 쓰는 모두가 포트 22에 접속할 수 있습니다. 주소가 바뀌면 ssh-access 명령을 실행하세요.',
   'security-group.ssh-remote':
     '지금 실행 중인 {where} 환경의 주소는 내 주소가 아니므로 SSH에 제안하지 않습니다. SSH가 필요하면 https://checkip.amazonaws.com 에서 내 주소를 확인하여 --ssh-cidr 옵션에 지정하세요.',
   'security-group.own-address': '인터넷에서 보이는 내 주소: {address}',

@@ -22,7 +22,7 @@ export const notes = {
   'aws-cli.missing':
     'AWS CLI가 설치되어 있지 않습니다. 이 도구에는 필요하지 않습니다. 설치 방법:\n{guide}[[\n{commands}]]',
   'next.launch':
-    '이제 {region} 리전에서 컨테이너 인스턴스를 시작할 수 있습니다. EC2 콘솔에서 ECS 최적화 Amazon Linux 2023 이미지와 다음을 선택하세요.\n- 인스턴스 프로파일: {profile}\n- 보안 그룹: {securityGroup}[[\n- 키 페어: {keyName}]]',
+    '이제 {region} 리전에서 컨테이너 인스턴스를 시작할 수 있습니다. EC2 콘솔에서 ECS 최적화 Amazon Linux 2023 이미지와 다음을 선택하세요.\n- 인스턴스 프로파일: {profile}\n- 보안 그룹: {securityGroup}[[\n- 키 페어: {keyName}]][[\n- 네트워크: {vpc}의 퍼블릭 서브넷 중 하나]][[\n- 사용자 데이터: 클러스터에 등록되도록 echo ECS_CLUSTER={cluster} >> /etc/ecs/ecs.config 줄을 넣은 셸 스크립트]]',
   'next.other-region': '다른 리전을 설정하려면:\n{command}',
   'next.undo': '언제든 점검하려면: {doctor}. 모두 되돌리려면(먼저 모두 보여 주고 확인을 받습니다):\n{command}',
 } as const satisfies Record<keyof typeof english, string>;
