@@ -14,8 +14,24 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/wire/**', 'test/programs/**'],
+          exclude: ['test/e2e/**', 'test/wire/**', 'test/programs/**', 'test/chaos/**'],
           testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'chaos',
+          include: ['test/chaos/*.test.ts'],
+          setupFiles: ['test/support/chaos/setup.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'chaos-wire',
+          include: ['test/chaos/wire/*.test.ts'],
+          testTimeout: 300_000,
+          maxConcurrency: 5,
         },
       },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },

@@ -1,0 +1,3 @@
+import { initMatrix } from './init-matrix.ts';
+
+await initMatrix(['killed before', 'killed after']);
