@@ -1,13 +1,16 @@
 import { unchangeable } from './conflicts.ts';
-import { SetupError } from './errors.ts';
+import { type FaultKind, SetupError } from './errors.ts';
 import type { NodeRecord } from './ledger.ts';
 import { type Found, lookAgain, SHOW_TIME, showsBy } from './look-again.ts';
-import { isRefusal, type Making, send } from './making.ts';
+import { isRefusal, type Making, type Sent, send } from './making.ts';
 import { pause, UNCLEAR_LIMIT } from './patience.ts';
 import type { AnyNode, Facts } from './resource.ts';
 
 /** How often what would be made twice is sent in one run. */
 const DUPLICABLE_LIMIT = 2;
+
+/** A range that is taken, a limit that is reached: by our own thing, perhaps. */
+const REFUSED_FOR_ITS_SAKE: ReadonlySet<FaultKind> = new Set(['invalid', 'quota'] as const);
 
 type Spec = Readonly<Record<string, unknown>>;
 
@@ -71,13 +74,26 @@ class Creation<Read, Write> {
     const limit = node.resource.duplicable ? DUPLICABLE_LIMIT : UNCLEAR_LIMIT;
     for (let sends = 1; ; sends += 1) {
       const fresh = this.#making.needsAreFresh(node.id);
-      const sent = await send(node, this.#making, fresh, () => this.#call());
+      const sent = await this.#send(fresh);
       if (sent.kind === 'answered') return sent.live;
       const exists = sent.fault.kind === 'exists';
       const found = await this.#lookAfter(exists);
       if (found) return ours(node, this.#spec, found);
-      if (sends >= limit || (exists && !this.#renewToken())) throw sent.error;
+      if (sends >= limit || REFUSED_FOR_ITS_SAKE.has(sent.fault.kind)) throw sent.error;
+      if (exists && !this.#renewToken()) throw sent.error;
       await pause(node.id, this.#making, 'ambiguous', sends);
+    }
+  }
+
+  /** What refuses a call may be the very thing that an earlier one, whose answer was lost, has made meanwhile. */
+  async #send(fresh: boolean): Promise<Sent> {
+    const wasInDoubt = this.inDoubt;
+    try {
+      return await send(this.#node, this.#making, fresh, () => this.#call());
+    } catch (error) {
+      const fault = this.#making.world.faultOf(error);
+      if (wasInDoubt && REFUSED_FOR_ITS_SAKE.has(fault.kind)) return { kind: 'unclear', error, fault };
+      throw error;
     }
   }
 

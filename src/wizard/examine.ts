@@ -30,7 +30,8 @@ export interface Examination {
 export async function examine(session: Session, options: GlobalOptions, around: Surroundings): Promise<Examination> {
   const { connection, regions, local, store } = session;
   const { computer, signal } = around;
-  const { region } = options;
+  // One region of several was looked at: what is to be copied stays there.
+  const narrowed = store.state?.regions.some((one) => !regions.includes(one)) ? options.region : undefined;
   const home = regions[0] ?? '';
   const memory: LookMemory = new Map();
   const partsOf = (id: string) => {
@@ -61,7 +62,7 @@ export async function examine(session: Session, options: GlobalOptions, around: 
     hasState: store.state !== undefined,
     records: store.state?.nodes ?? {},
     contextOf,
-    command: (words) => commandLine(region === undefined ? words : `${words} --region ${region}`, options, around),
+    command: (words) => commandLine(inRegion(words, narrowed), options, around),
   };
   return { examined, setupId, world, planWith };
 }
@@ -75,4 +76,9 @@ async function taggedId(looks: readonly ReadContext[]): Promise<string> {
     if (error instanceof SetupError && error.code === 'setup.two-ids') return '';
     throw error;
   }
+}
+
+/** What was looked at in one region is put right there. */
+function inRegion(words: string, region: string | undefined): string {
+  return region === undefined || words.includes('--region ') ? words : `${words} --region ${region}`;
 }

@@ -69,6 +69,26 @@ describe('a create whose answer was lost', () => {
     expect(account.things).toHaveLength(1);
   });
 
+  test.each(['invalid', 'quota'] as const)(
+    'and was carried out so late that the next one is refused for its sake (%s) is looked for before giving up',
+    async (refusal) => {
+      const { account, run, nodes, disk } = single();
+      account.lag = 12_000;
+      account.fail('create', 'vpc', 'done-but-lost', refusal);
+      expect((await run(nodes)).outcomes.get('vpc')).toMatchObject({ kind: 'done', live: { id: 'id-1' } });
+      expect(account.count('create vpc')).toBe(2);
+      expect(account.things).toHaveLength(1);
+      expect(disk.get('vpc')).toMatchObject({ status: 'done', owner: 'created', live: { id: 'id-1' } });
+    },
+  );
+
+  test('and was not carried out, so that the next one is refused for its own reasons, fails with those', async () => {
+    const { account, run, nodes, disk } = single();
+    account.fail('create', 'vpc', 'lost', 'quota');
+    expect((await run(nodes)).outcomes.get('vpc')).toMatchObject({ kind: 'failed', fault: { kind: 'quota' } });
+    expect(disk.get('vpc')).toMatchObject({ status: 'applying' });
+  });
+
   test('says why it waits, once, and for how long', async () => {
     const { account, run, nodes, events } = single();
     account.lag = 5_000;

@@ -1,7 +1,7 @@
 import { mkdtempSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { atFileEnd } from './leftovers.ts';
 
@@ -23,12 +23,13 @@ export function makeHome(): string {
 }
 
 /**
- * The whole environment of a started program. Of the outer one only PATH comes in: no AWS_*, no CI, no proxy, no extra certificates.
+ * The whole environment of a started program. Of the outer one only PATH comes in, behind a stand-in for the slow AWS CLI: no AWS_*, no CI,
+ * no proxy, no extra certificates.
  * The address service points at a closed loopback port, so that no test asks the real one by accident.
  */
 export function toolEnvironment(home: string, changes: Variables = {}): Record<string, string> {
   const variables: Variables = {
-    PATH: process.env.PATH,
+    PATH: [join(repository, 'test', 'support', 'stand-ins'), process.env.PATH].join(delimiter),
     HOME: home,
     LANG: 'C.UTF-8',
     AWS_EC2_METADATA_DISABLED: 'true',

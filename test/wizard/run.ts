@@ -69,6 +69,8 @@ export async function runs(caller?: CallerIdentity): Promise<Runs> {
     home: folder,
     cwd: folder,
     env: {},
+    // The real AWS CLI takes a second to say its version.
+    run: async () => ({ code: 0, stdout: 'aws-cli/2.40.0 Python/3.13.9', stderr: '' }),
     now: () => Date.now() + slept,
     sleep: async (milliseconds) => {
       slept += milliseconds;

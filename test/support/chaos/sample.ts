@@ -5,7 +5,7 @@ import { STATES, type StateFate } from './state-damage.ts';
 /** How many cells are played; all without it. */
 const SIZE = Number(process.env.CHAOS_SAMPLE) || Number.POSITIVE_INFINITY;
 /** A sample begins nothing new after so long, however slow the machine is; what is under way may take another minute. */
-const SAMPLE_TIME = 4 * 60_000;
+const SAMPLE_TIME = 210_000;
 const end = SIZE === Number.POSITIVE_INFINITY ? SIZE : Date.now() + SAMPLE_TIME;
 
 /** Is the time for a sample over? */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DescribeVpcsCommand } from '@aws-sdk/client-ec2';
 import { openAccount, region, usual } from '../../wire/account.ts';
 import { jsonLines } from '../json-lines.ts';
 import type { Moto } from '../moto.ts';
@@ -25,6 +26,8 @@ export async function beforehand<T>(moto: Moto, work: () => Promise<T>): Promise
 /** An empty account of a moto server and an empty home: the built program runs there as a process of its own. */
 export async function openWireStage(moto: Moto): Promise<Stage> {
   const account = await openAccount(moto);
+  // moto makes a region's network when it is first asked for it, and stumbles where that is twice at once.
+  await account.clients.ec2(region).send(new DescribeVpcsCommand({}));
   let password = '';
   const run: Stage['run'] = async (command, strike) => {
     const writes: string[] = [];

@@ -4,7 +4,7 @@ import type { Call } from '../wire-call.ts';
 import { callNames, isDone, type Strike, THROTTLES } from './faults.ts';
 
 /** Milliseconds the struck program waits for an answer, where one comes too late. */
-export const SHORT_TIMEOUT = 2_000;
+export const SHORT_TIMEOUT = 10_000;
 
 /** What a strike needs of the run whose calls it meddles with. */
 export interface WireMeddling {
@@ -46,16 +46,22 @@ export function strikeOnTheWire({ strike, kill, onWrite, onStrike, onDone }: Wir
       return throttling(call);
     },
     async after(call, status) {
+      if (isMotosOwn(call, status))
+        return refusal('iam', 404, 'NoSuchEntity', 'The role is not in the instance profile.');
       if (!call.writes || status >= 300) return undefined;
       onDone(call);
       if (strike === undefined || !isDone(strike.fault) || !strikes(call)) return undefined;
       if (strike.fault === 'killed after') return killed(kill);
       if (strike.fault === '500, done') return serverError(call);
-      if (strike.fault === 'answer late') await sleep(SHORT_TIMEOUT * 2);
+      if (strike.fault === 'answer late') await sleep(SHORT_TIMEOUT + 2_000);
       return 'reset';
     },
   };
 }
+
+/** moto breaks down where AWS says that a role is not in its profile any more. */
+const isMotosOwn = ({ action }: Call, status: number): boolean =>
+  status === 500 && action === 'RemoveRoleFromInstanceProfile';
 
 function killed(kill: () => void): 'reset' {
   kill();
