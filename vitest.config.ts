@@ -31,6 +31,7 @@ export default defineConfig({
           name: 'chaos-wire',
           include: ['test/chaos/wire/*.test.ts'],
           testTimeout: 300_000,
+          hookTimeout: 120_000,
           maxConcurrency: 5,
         },
       },

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   goOnWithDestroy,
   readBefore,
@@ -9,14 +9,17 @@ import {
 import { dealt, isOver } from '../../support/chaos/sample.ts';
 import { randomFrom, seedOf } from '../../support/chaos/seed.ts';
 import { beforehand, openWireStage } from '../../support/chaos/wire-stage.ts';
-import { startMoto } from '../../support/moto.ts';
+import { type Moto, startMoto } from '../../support/moto.ts';
 
-const moto = await startMoto();
-const { before, calls } = await beforehand(moto, async () => {
-  const stage = await openWireStage(moto);
+const { before, calls } = await beforehand(async (stage) => {
   const empty = await readBefore(stage);
   await setUp(stage);
   return { before: empty, ...(await rehearseDestroy(stage, empty)) };
+});
+
+let moto: Moto;
+beforeAll(async () => {
+  moto = await startMoto();
 });
 
 describe.concurrent('destroy over the wire', () => {

@@ -1,12 +1,16 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { goOnWithInit, rehearseInit, strikeInit } from '../../support/chaos/init-play.ts';
 import { dealt, isOver } from '../../support/chaos/sample.ts';
 import { randomFrom, seedOf } from '../../support/chaos/seed.ts';
 import { beforehand, openWireStage } from '../../support/chaos/wire-stage.ts';
-import { startMoto } from '../../support/moto.ts';
+import { type Moto, startMoto } from '../../support/moto.ts';
 
-const moto = await startMoto();
-const rehearsal = await beforehand(moto, async () => rehearseInit(await openWireStage(moto)));
+const rehearsal = await beforehand(rehearseInit);
+
+let moto: Moto;
+beforeAll(async () => {
+  moto = await startMoto();
+});
 
 describe.concurrent('init over the wire', () => {
   test.for(dealt(rehearsal.calls))('$call, $fault, state $state', async ({ state, ...strike }, { task, skip }) => {

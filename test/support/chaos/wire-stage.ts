@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DescribeVpcsCommand } from '@aws-sdk/client-ec2';
 import { openAccount, region, usual } from '../../wire/account.ts';
 import { jsonLines } from '../json-lines.ts';
-import type { Moto } from '../moto.ts';
+import { type Moto, startMoto } from '../moto.ts';
 import type { CommandName, Ending, Stage } from './stage.ts';
 import { SHORT_TIMEOUT, strikeOnTheWire } from './wire-strike.ts';
 
@@ -13,13 +13,13 @@ const commandLines = (account: string): Readonly<Record<CommandName, readonly st
   destroy: ['destroy', '--yes', '--json', '--confirm', account],
 });
 
-/** What has to be known before there are tests: when it cannot be had, nobody ends the server afterwards. */
-export async function beforehand<T>(moto: Moto, work: () => Promise<T>): Promise<T> {
+/** Finds out what has to be known before there are tests, with a server of its own: a file none of whose tests is run has no end. */
+export async function beforehand<T>(work: (stage: Stage) => Promise<T>): Promise<T> {
+  const moto = await startMoto();
   try {
-    return await work();
-  } catch (error) {
+    return await work(await openWireStage(moto));
+  } finally {
     await moto.stop();
-    throw error;
   }
 }
 
