@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { FLAGS, type FlagDescription, type StepId } from '../answers/flags.ts';
+import { SetupError } from '../engine/errors.ts';
 import type { FlagTexts } from '../wizard/given.ts';
 
 type Say = (code: string, facts?: Readonly<Record<string, string>>) => string;
@@ -35,6 +36,17 @@ export function addStepOptions(command: Command, steps: readonly StepId[], say: 
   for (const { flag } of ONCE.filter(({ step }) => steps.includes(step))) {
     command.addOption(new Option(flag, say(`flag.${flag.slice(2)}`)));
   }
+}
+
+/** Which of all the steps. */
+export function addSelectionOptions(command: Command, say: Say): void {
+  command.addOption(new Option('--only <a,b>', say('flag.only')));
+  command.addOption(new Option('--skip <a,b>', say('flag.skip')));
+}
+
+/** @throws SetupError, exit 2, when steps are both chosen and left out */
+export function refuseTwoSelections({ only, skip }: Values): void {
+  if (only !== undefined && skip !== undefined) throw new SetupError('input.only-and-skip', { flag: '--only' }, 2);
 }
 
 /** How a run of steps is carried out. */
