@@ -1,10 +1,14 @@
 import type { Computer } from '../computer/computer.ts';
 import { SetupError } from '../engine/errors.ts';
 import type { AnswerKey, Answers } from './answers.ts';
+import { extraList } from './extras.ts';
 import { flagOf, STEP_IDS } from './flags.ts';
+import * as budgets from './parse/budget.ts';
+import { endpointPolicy } from './parse/endpoint-policy.ts';
 import * as files from './parse/files.ts';
 import * as names from './parse/names.ts';
 import * as network from './parse/network.ts';
+import * as roles from './parse/roles.ts';
 
 /** What reading an answer depends on besides its text. */
 export interface ParseSurroundings {
@@ -22,10 +26,35 @@ const PARSERS: { readonly [K in AnswerKey]: Parser<Answers[K]> } = {
   credentialsFile: (text, { computer }) => files.filePath(text, computer),
   permissionsBoundary: names.policyArn,
   adminTags: names.userTags,
+  rootMfa: names.oneOf('done', 'later'),
+  mfaDevices: names.oneOf('1', '2'),
+  mfaDevice: names.deviceName,
   alias: names.alias,
   instanceRole: names.roleName,
   instanceProfile: names.profileName,
+  developerGroup: names.groupName,
+  developerUsers: names.userNames,
+  developerPolicy: names.policyName,
+  externalRole: names.roleName,
+  cliProfile: names.cliProfile,
+  cliAuth: names.oneOf('login', 'access-key'),
+  cliRegion: (text) => text,
+  budgetEmail: budgets.emailAddress,
+  budgetAmount: budgets.budgetAmount,
+  budgetName: budgets.budgetName,
   skip: stepList,
+  with: extraList,
+  s3Read: roles.s3Source,
+  cloudwatchLogs: names.yesOrNo,
+  sessionManager: names.yesOrNo,
+  trunkingRole: names.roleName,
+  trunkingBy: names.oneOf('role', 'instance', 'account'),
+  taskExecutionRole: names.roleName,
+  taskSecrets: roles.secretArns,
+  taskSecretsKey: roles.kmsKeyArn,
+  taskLogGroups: names.yesOrNo,
+  ecsExec: names.yesOrNo,
+  taskRole: names.roleName,
   keyName: names.keyName,
   keyType: names.oneOf('rsa', 'ed25519'),
   keyFormat: names.oneOf('pem', 'ppk'),
@@ -35,11 +64,19 @@ const PARSERS: { readonly [K in AnswerKey]: Parser<Answers[K]> } = {
   vpcName: names.nameTag,
   vpcCidr: network.vpcCidr,
   azs: network.zoneCount,
+  privateSubnets: names.yesOrNo,
+  nat: names.oneOf('none', 'one', 'per-az'),
+  s3Endpoint: names.yesOrNo,
   sgName: names.securityGroupName,
   http: names.yesOrNo,
   https: names.yesOrNo,
   sshCidr: (text, { sshFromAnywhere }) => network.sshSource(sshFromAnywhere)(text),
   cluster: names.clusterName,
+  endpointsFor: names.oneOf('ec2', 'fargate', 'all'),
+  endpointsSessionManager: names.yesOrNo,
+  endpointPolicy: (text, { computer }) => endpointPolicy(text, computer),
+  endpointSgName: names.securityGroupName,
+  containerInsights: names.oneOf('off', 'on', 'enhanced'),
 };
 
 /**

@@ -1,4 +1,4 @@
-import { actionOf } from './action.ts';
+import { operationOf } from './action.ts';
 import type { Purpose } from './clients.ts';
 import type { ClientMiddleware } from './middleware.ts';
 import { isRead } from './read-only-guard.ts';
@@ -10,7 +10,7 @@ export interface CallRecord {
   /** When it began, in milliseconds since the epoch. */
   readonly at: number;
   readonly milliseconds: number;
-  /** `service:Action` */
+  /** `service:Operation` */
   readonly action: string;
   readonly region: string;
   readonly kind: 'read' | 'change' | 'dry-run';
@@ -41,7 +41,7 @@ export function logCalls(log: CallLog, region: string, purpose: Purpose): Client
       const told = (metadata: Metadata) => ({
         at,
         milliseconds: Math.round(performance.now() - start),
-        action: actionOf(commandName, clientName),
+        action: operationOf(commandName, clientName),
         region,
         kind: kindOf(commandName, purpose),
         attempts: metadata.attempts,

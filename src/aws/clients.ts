@@ -1,7 +1,9 @@
+import { BudgetsClient } from '@aws-sdk/client-budgets';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import type { AwsCredentialIdentity } from '@smithy/types';
 import { logCalls } from './call-log.ts';
 import type { Connection } from './connection.ts';
 import { onlyDryRuns } from './dry-run.ts';
@@ -16,6 +18,9 @@ export interface Clients {
   readonly ec2: EC2Client;
   readonly ecs: ECSClient;
   readonly sts: STSClient;
+  readonly budgets: BudgetsClient;
+  /** A fresh client that signs with these keys and no others. */
+  stsWith(keys: AwsCredentialIdentity): STSClient;
 }
 
 /**
@@ -25,8 +30,11 @@ export interface Clients {
  */
 export type Purpose = 'look' | 'change' | 'dry-run';
 
-/** Hooks something into a client's calls, e.g. the practice account's answers at `initialize`. */
-export type Attach = (client: HookableClient) => void;
+/**
+ * Hooks something into a client's calls, e.g. the practice account's answers at `initialize`. `accessKeyId` tells the keys it signs with
+ * where they are not the connection's.
+ */
+export type Attach = (client: HookableClient, accessKeyId?: string) => void;
 
 type SigningClient = HookableClient & { readonly config: { readonly systemClockOffset: number } };
 type ClientConfig = ReturnType<typeof configOf>;
@@ -51,8 +59,11 @@ export function makeClients(connection: Connection, region: string, purpose: Pur
 }
 
 function lazyClients(connection: Connection, region: string, purpose: Purpose): Clients {
-  const make = <C extends SigningClient>(Kind: new (config: ClientConfig) => C) => {
-    const client = new Kind(configOf(connection, region, purpose));
+  const make = <C>(Kind: new (config: ClientConfig) => C, keys?: AwsCredentialIdentity): C => {
+    const config = configOf(connection, region, purpose);
+    const made = new Kind(keys ? { ...config, credentials: async () => keys } : config);
+    // Every client of the SDK is one; their types differ in what they send.
+    const client = made as unknown as SigningClient;
     if (connection.log) hook(client, 'log', logCalls(connection.log, region, purpose));
     hook(client, 'action', rememberActions);
     hook(client, 'stop', stopOn(connection.signal));
@@ -65,13 +76,14 @@ function lazyClients(connection: Connection, region: string, purpose: Purpose): 
     if (purpose === 'look') hook(client, 'guard', readOnlyGuard);
     if (purpose === 'dry-run') onlyDryRuns(client);
     hook(client, 'clock', watchClock(connection, client));
-    connection.attach?.(client);
-    return client;
+    connection.attach?.(client, keys?.accessKeyId);
+    return made;
   };
   let iam: IAMClient | undefined;
   let ec2: EC2Client | undefined;
   let ecs: ECSClient | undefined;
   let sts: STSClient | undefined;
+  let budgets: BudgetsClient | undefined;
   return {
     get iam() {
       iam ??= make(IAMClient);
@@ -88,6 +100,14 @@ function lazyClients(connection: Connection, region: string, purpose: Purpose): 
     get sts() {
       sts ??= make(STSClient);
       return sts;
+    },
+    get budgets() {
+      budgets ??= make(BudgetsClient);
+      return budgets;
+    },
+    stsWith(keys) {
+      connection.log?.hide(keys.secretAccessKey);
+      return make(STSClient, keys);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { RemoteShell } from '../computer/remote-shell.ts';
 import type { NodeId } from '../engine/resource.ts';
 import type { Clients } from './clients.ts';
 import type { Identity } from './identity.ts';
+import type { Pairing } from './pairing.ts';
 
 /** Which set-up, in which account, this run works on. */
 export interface Setup {
@@ -12,12 +13,21 @@ export interface Setup {
   readonly identity: Identity;
 }
 
+/** Where the AWS CLI and the SDKs read profiles. */
+export interface AwsFiles {
+  readonly config: string;
+  readonly credentials: string;
+  /** The profile whose credentials this run works with, if it is one. */
+  readonly inUse?: string;
+}
+
 /** What of this computer a set-up uses; the practice account has folders and an address of its own. */
 export interface LocalPlaces {
   /** Where private keys go unless told otherwise. */
   readonly keyDirectory: string;
   /** Where the credentials CSV goes unless told otherwise. */
   readonly credentialsDirectory: string;
+  readonly awsFiles: AwsFiles;
   /** The person's address as the internet sees it; asked at most once a run. */
   ownAddress(): Promise<OwnAddress>;
   /** Where the tool runs, if not on the person's own computer: the address found there is not theirs. */
@@ -46,4 +56,8 @@ export interface WriteContext {
   readonly computer: Computer;
   /** Secrets a person typed in this run, held in memory only. */
   readonly secrets: ReadonlyMap<NodeId, string>;
+  /** Somebody with an authenticator app at hand; absent where nobody can be asked. */
+  readonly pairing?: Pairing | undefined;
+  /** Aborted when the person stops the run. */
+  readonly signal?: AbortSignal;
 }

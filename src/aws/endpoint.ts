@@ -1,6 +1,6 @@
 import type { Env, ProfileSettings, Profiles } from './profiles.ts';
 
-const SERVICES = ['iam', 'ec2', 'ecs', 'sts'] as const;
+const SERVICES = ['iam', 'ec2', 'ecs', 'sts', 'budgets'] as const;
 
 /**
  * Where calls go if not to AWS itself, by the SDK's own rules (aws-facts §1.6): AWS_ENDPOINT_URL_<SERVICE>, AWS_ENDPOINT_URL,

@@ -18,7 +18,7 @@ const KINDS: readonly (readonly [RegExp, FaultKind])[] = [
     ),
     'throttled',
   ],
-  [/LimitExceeded(Exception)?$/, 'quota'],
+  [/(Limit|Quota)Exceeded(Exception)?$/, 'quota'],
   [named('AccessDenied', 'UnauthorizedOperation', 'UnauthorizedAccess'), 'denied'],
   [
     named(
@@ -31,7 +31,11 @@ const KINDS: readonly (readonly [RegExp, FaultKind])[] = [
   ],
   [named('OptInRequired', 'PendingVerification', 'Blocked', 'SubscriptionRequired'), 'not-ready'],
   [/(^NoSuchEntity|NotFound|^Gateway\.NotAttached)(Exception)?$/, 'absent'],
-  [/(AlreadyExists|\.Duplicate|^Resource\.AlreadyAssociated)(Exception)?$/, 'exists'],
+  // The last: an earlier call with the same client token asked for something else, so that another token is needed.
+  [
+    /(AlreadyExists|\.Duplicate|^DuplicateRecord|^Resource\.AlreadyAssociated|^IdempotentParameterMismatch)(Exception)?$/,
+    'exists',
+  ],
   [
     named(
       ...['ConcurrentModification', 'EntityTemporarilyUnmodifiable', 'ConcurrentTagAccess', 'UpdateInProgress'],

@@ -1,4 +1,4 @@
-import { type Fault, type FaultKind, SetupError } from '../engine/errors.ts';
+import { type Fault, type FaultKind, MadeInVain, SetupError } from '../engine/errors.ts';
 import { recalledAction } from './action.ts';
 import { credentialReason } from './credential-reason.ts';
 import { kindOfName } from './error-names.ts';
@@ -20,6 +20,8 @@ const PROXY = /^(Bad response: \d+|Proxy timeout)$/;
  * 'tls'; for `denied` 'service-control-policy' or 'permissions-boundary' where the service says so; `host`; `resource`.
  */
 export function faultOf(error: unknown, action?: string): Fault {
+  // What was behind it says more.
+  if (error instanceof MadeInVain && error.cause !== undefined) return faultOf(error.cause, action);
   if (error instanceof SetupError) return faultOfOurs(error, action ?? recalledAction(error));
   const thrown = readThrown(error);
   const kind = kindOf(thrown);
@@ -43,7 +45,9 @@ function kindOfOurs(code: string, exitCode: number): FaultKind {
   if (exitCode === 130) return 'aborted';
   if (code.startsWith('credentials.')) return 'credentials';
   if (code === 'region.not-enabled' || code === 'region.refused') return 'not-ready';
-  if (code === 'file.exists') return 'exists';
+  if (code === 'file.exists' || code === 'made.earlier-one-gone') return 'exists';
+  if (code.startsWith('wait.')) return 'under-way';
+  if (code.startsWith('unattended.')) return 'unattended';
   return exitCode === 2 ? 'invalid' : 'other';
 }
 

@@ -47,6 +47,12 @@ export function profileName(flag: string | undefined, env: Env): string {
   return flag || env.AWS_PROFILE || 'default';
 }
 
+/** The profile that credentials would come from; undefined where keys in the environment win over every profile. */
+export function profileInUse(flag: string | undefined, env: Env): string | undefined {
+  const named = flag || env.AWS_PROFILE;
+  return named || (env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY ? undefined : 'default');
+}
+
 /**
  * Refuses a profile named by flag or AWS_PROFILE that is in neither file: 'credentials.profile-missing'
  * {profile, known} (exit 3). The SDK itself would say "Region is missing" (aws-facts §1.3).

@@ -4,14 +4,17 @@
  */
 const SHOWN: ReadonlySet<string> = new Set(
   `UserName GroupName RoleName InstanceProfileName PolicyArn PolicyName PolicySourceArn PermissionsBoundary AWSServiceName
-  AccountAlias Path PathPrefix Description PasswordResetRequired SerialNumber ActionNames ResourceArns
+  AccountAlias AccessKeyId Status Path PathPrefix Description PasswordResetRequired SerialNumber ActionNames ResourceArns
   KeyName KeyNames KeyPairId KeyPairIds IncludePublicKey VpcId VpcIds SubnetId SubnetIds RouteTableId RouteTableIds
   InternetGatewayId InternetGatewayIds GatewayId AssociationId NetworkInterfaceIds InstanceIds
   GroupId GroupIds SecurityGroupRuleId SecurityGroupRuleIds SecurityGroupRules SecurityGroupRule
   IpPermissions IpRanges Ipv6Ranges IpProtocol FromPort ToPort CidrBlock CidrIp CidrIpv4 CidrIpv6 DestinationCidrBlock
+  AllocationId AllocationIds NatGatewayId NatGatewayIds ConnectivityType Domain Filter VpcEndpointType ServiceName VpcEndpointId VpcEndpointIds AddRouteTableIds
   AvailabilityZone InstanceTenancy Attribute EnableDnsSupport EnableDnsHostnames MapPublicIpOnLaunch
   AllRegions RegionNames DryRun MaxResults MaxItems Scope Filters Name Values
-  Resources Tags TagSpecifications ResourceType Key tags key ClientToken clusterName cluster clusters services include`.split(
+  Resources Tags TagSpecifications ResourceType Key tags key ClientToken clusterName cluster clusters services include
+  BudgetName Budget NewBudget BudgetLimit BudgetType TimeUnit Amount Unit NotificationsWithSubscribers Notification
+  NotificationType ComparisonOperator Threshold ThresholdType Subscribers SubscriptionType ResourceTags ResourceARN`.split(
     /\s+/,
   ),
 );

@@ -6,6 +6,7 @@ import { makeClients } from './clients.ts';
 import type { Connection } from './connection.ts';
 import type { LocalPlaces, ReadContext, Setup, WriteContext } from './context.ts';
 import { faultOf } from './fault.ts';
+import type { Pairing } from './pairing.ts';
 
 export interface WorldParts {
   readonly connection: Connection;
@@ -15,6 +16,8 @@ export interface WorldParts {
   readonly computer: Computer;
   readonly local: LocalPlaces;
   readonly secrets: ReadonlyMap<NodeId, string>;
+  /** Absent where nobody can be asked. */
+  readonly pairing?: Pairing | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -31,8 +34,9 @@ export function awsWorld(parts: WorldParts): World<ReadContext, WriteContext> {
     },
     writer: (scope) => {
       const region = regionOf(scope, parts.homeRegion);
-      const { setup, secrets } = parts;
-      return { setup, region, computer, secrets, clients: makeClients(parts.connection, region, 'change') };
+      const { setup, secrets, pairing } = parts;
+      const clients = makeClients(parts.connection, region, 'change');
+      return { setup, region, computer, secrets, pairing, signal, clients };
     },
     faultOf,
     now: () => computer.now(),

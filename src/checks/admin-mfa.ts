@@ -1,7 +1,6 @@
-import { mfaDevices } from '../aws/reads/user-credentials.ts';
+import { mfaDevices } from '../aws/reads/mfa-devices.ts';
 import { ADMIN_USER } from '../steps/node-ids.ts';
 import type { Check } from './check.ts';
-import { securityCredentials } from './root.ts';
 import { lookAt } from './unseen.ts';
 
 /** The administrator user has an MFA device. */
@@ -10,7 +9,7 @@ export const adminMfaCheck: Check = {
   name: 'admin-mfa',
   scope: 'account',
   lights: ['yellow'],
-  fixedBy: 'hand',
+  fixedBy: 'command',
   async run(examined, region) {
     const look = lookAt(examined, 'admin', ADMIN_USER);
     if (look.kind === 'unseen') return [look.finding];
@@ -22,8 +21,7 @@ export const adminMfaCheck: Check = {
     if (devices.length > 0) {
       return [{ light: 'green', code: 'doctor.admin-mfa.in-order', facts, node: ADMIN_USER }];
     }
-    const url = securityCredentials(cx.setup.identity.partition);
-    const how = { code: 'doctor.admin-mfa.how', facts: { user, url } };
-    return [{ light: 'yellow', code: 'doctor.admin-mfa.none', facts, node: ADMIN_USER, how }];
+    const fix = { kind: 'command', command: examined.command('mfa') } as const;
+    return [{ light: 'yellow', code: 'doctor.admin-mfa.none', facts, node: ADMIN_USER, fix }];
   },
 };

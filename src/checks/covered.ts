@@ -4,23 +4,29 @@ import {
   INSTANCE_PROFILE,
   INSTANCE_PROFILE_ROLE,
   INSTANCE_ROLE,
-  INSTANCE_ROLE_POLICY,
+  isPrivateRoute,
   keyFileNode,
   keyPairNode,
+  mfaDeviceNode,
   regionOfNode,
   SERVICE_LINKED_ROLE,
   sshRuleNode,
   vpcNode,
 } from '../steps/node-ids.ts';
 import { type Examined, liveOf } from './check.ts';
+import { ROLES } from './roles.ts';
+import { isTrunkingSetting } from './trunking.ts';
 
 /** Is a node that is not as wanted the business of a check of its own, and not of the general one? */
 export function hasItsOwnCheck(examined: Examined, change: Change): boolean {
   if (isTakenAway(change)) return true;
   const differing = change.differences.map(({ fact }) => fact);
   const { node, live } = change;
-  if (node === INSTANCE_ROLE) return change.fault !== undefined || differing.includes('trustsEc2');
-  if (node === INSTANCE_ROLE_POLICY) return roleIsThere(examined);
+  const role = ROLES.find((one) => one.role === node || one.policies.includes(node));
+  if (role?.role === node) return change.fault !== undefined || differing.includes('trusts');
+  if (role) return liveOf(examined, role.role) !== undefined;
+  if (isTrunkingSetting(node)) return !examined.nodes.some(({ id, absent }) => id === node && absent);
+  if (node === mfaDeviceNode(1)) return true;
   if (node === INSTANCE_PROFILE_ROLE) return profileAndRoleAreThere(examined);
   if (node === SERVICE_LINKED_ROLE) return serviceLinkedRoleIsDue(examined);
   const region = regionOfNode(node) ?? '';
@@ -30,6 +36,7 @@ export function hasItsOwnCheck(examined: Examined, change: Change): boolean {
   }
   if (node === keyPairNode(region)) return differing.includes('publicKey');
   if (node === vpcNode(region)) return live !== undefined && differing.length > 0 && differing.every(isDns);
+  if (isPrivateRoute(node)) return live?.active === false;
   if (node === sshRuleNode(region)) return differing.length > 0 && differing.every((fact) => fact === 'others');
   return false;
 }
@@ -41,7 +48,7 @@ export function isTakenAway(change: Change): boolean {
 
 const isDns = (fact: string): boolean => fact === 'dnsSupport' || fact === 'dnsHostnames';
 
-export function roleIsThere(examined: Examined): boolean {
+function roleIsThere(examined: Examined): boolean {
   return liveOf(examined, INSTANCE_ROLE) !== undefined;
 }
 

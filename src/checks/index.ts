@@ -1,10 +1,14 @@
+import { accessKeysCheck } from './access-keys.ts';
 import { adminMfaCheck } from './admin-mfa.ts';
 import { awsCliCheck } from './aws-cli.ts';
 import type { Check } from './check.ts';
 import { costsCheck } from './costs.ts';
+import { ecrActionsCheck } from './ecr-actions.ts';
+import { endpointsCheck } from './endpoints.ts';
 import { keyFileCheck } from './key-file.ts';
 import { leftoversCheck } from './leftovers.ts';
 import { passwordPolicyCheck } from './password-policy.ts';
+import { privateWayOutCheck } from './private-way-out.ts';
 import { profileNameCheck } from './profile-name.ts';
 import { profileRoleCheck } from './profile-role.ts';
 import { rolePolicyCheck } from './role-policy.ts';
@@ -44,4 +48,8 @@ export const CHECKS: readonly Check[] = [
   awsCliCheck,
   costsCheck,
   leftoversCheck,
+  privateWayOutCheck,
+  accessKeysCheck,
+  endpointsCheck,
+  ecrActionsCheck,
 ];

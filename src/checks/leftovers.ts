@@ -1,6 +1,6 @@
 import { faultOf } from '../aws/fault.ts';
 import type { Facts, Marked, Scope } from '../engine/resource.ts';
-import { RESOURCES } from '../resources/index.ts';
+import { isAccountWide, RESOURCES } from '../resources/index.ts';
 import type { Check, CheckFinding, Examined } from './check.ts';
 import { unseen } from './unseen.ts';
 
@@ -24,7 +24,7 @@ export const leftoversCheck: Check = {
 
 function scopesOf({ type, marked }: AnyType, { regions }: Examined): readonly Scope[] {
   if (!marked) return [];
-  return type.startsWith('iam.') ? ['account'] : regions;
+  return isAccountWide(type) ? ['account'] : regions;
 }
 
 async function look(examined: Examined, resource: AnyType, scope: Scope): Promise<readonly CheckFinding[]> {

@@ -4,6 +4,9 @@ import { changeOf, type Examined, type Fix } from './check.ts';
 
 /** How a node that is not as wanted is brought back: by this tool where it made it, else by the command that decides. */
 export function fixOf(examined: Examined, change: Change): Fix {
+  // A person has to take part.
+  const attended = examined.nodes.find(({ id }) => id === change.node)?.attended;
+  if (attended) return { kind: 'command', command: examined.command(change.step) };
   if (change.conflict) {
     const choice = change.conflict.choices.find(({ accept }) => accept) ?? change.conflict.choices[0];
     return goOn(examined, change, choice?.flag);

@@ -5,7 +5,7 @@ import type { CheckFinding } from './check.ts';
 import { unseen } from './unseen.ts';
 
 /** Where the console lets somebody change how they sign in. */
-export function securityCredentials(partition: Partition): string {
+function securityCredentials(partition: Partition): string {
   return `https://${consoleHost(partition)}/iam/home#/security_credentials`;
 }
 

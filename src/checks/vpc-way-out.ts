@@ -57,7 +57,8 @@ function leadsOut(route: Route, blocked = 'off'): boolean {
   return route.NatGatewayId === undefined || blocked !== 'block-bidirectional';
 }
 
-async function missingEndpoints(cx: ReadContext, vpcId: string): Promise<readonly string[]> {
+/** The endpoints of ECS that a VPC does not have, by the end of their names. */
+export async function missingEndpoints(cx: ReadContext, vpcId: string): Promise<readonly string[]> {
   const there = (await vpcEndpoints(cx)).filter(
     (endpoint) => endpoint.VpcId === vpcId && /^available$/i.test(endpoint.State ?? ''),
   );

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { EXTRAS } from '../answers/extras.ts';
 import { FLAGS, type FlagDescription, type StepId } from '../answers/flags.ts';
 import { SetupError } from '../engine/errors.ts';
 import type { FlagTexts } from '../wizard/given.ts';
@@ -30,7 +31,9 @@ export function addGlobalOptions(program: Command, say: Say): void {
 
 /** The flags that answer the questions of some steps. */
 export function addStepOptions(command: Command, steps: readonly StepId[], say: Say): void {
-  for (const description of FLAGS.filter(({ step }) => steps.includes(step))) {
+  for (const description of FLAGS.filter(({ step, alsoOf = [] }) =>
+    [step, ...alsoOf].some((id) => steps.includes(id)),
+  )) {
     for (const option of optionsFor(description, say)) command.addOption(option);
   }
   for (const { flag } of ONCE.filter(({ step }) => steps.includes(step))) {
@@ -42,10 +45,12 @@ export function addStepOptions(command: Command, steps: readonly StepId[], say: 
 export function addSelectionOptions(command: Command, say: Say): void {
   command.addOption(new Option('--only <a,b>', say('flag.only')));
   command.addOption(new Option('--skip <a,b>', say('flag.skip')));
+  command.addOption(new Option('--with <a,b>', say('flag.with', { extras: EXTRAS.map(({ id }) => id).join(', ') })));
 }
 
 /** @throws SetupError, exit 2, when steps are both chosen and left out */
-export function refuseTwoSelections({ only, skip }: Values): void {
+export function refuseTwoSelections({ only, skip, with: extras }: Values): void {
+  if (only !== undefined && extras !== undefined) throw new SetupError('input.only-and-with', { flag: '--only' }, 2);
   if (only !== undefined && skip !== undefined) throw new SetupError('input.only-and-skip', { flag: '--only' }, 2);
 }
 
@@ -61,7 +66,7 @@ export function addRunOptions(command: Command, say: Say): void {
 /** The flags given, by name without dashes, as texts for the parsers. */
 export function flagTexts(values: Values): FlagTexts {
   const texts: Record<string, string> = {};
-  const names = [...FLAGS.map(({ flag }) => flag.slice(2)), 'skip', 'allow-ssh-from-anywhere'];
+  const names = [...FLAGS.map(({ flag }) => flag.slice(2)), 'skip', 'with', 'allow-ssh-from-anywhere'];
   for (const name of names) {
     const value = values[attribute(name)];
     if (value !== undefined) texts[name] = Array.isArray(value) ? value.join(',') : String(value);
@@ -69,14 +74,15 @@ export function flagTexts(values: Values): FlagTexts {
   return texts;
 }
 
-function optionsFor({ flag, value, list }: FlagDescription, say: Say): readonly Option[] {
+function optionsFor({ flag, value, list, bare }: FlagDescription, say: Say): readonly Option[] {
   const name = flag.slice(2);
-  if (value) {
+  if (value && !bare) {
     const option = new Option(`${flag} <${value}>`, say(`flag.${name}`));
     return [list ? option.argParser(collect) : option];
   }
   // Declared in this order: the other way round commander takes the positive one for given.
-  return [new Option(flag, say(`flag.${name}`)), new Option(`--no-${name}`, say(`flag.no-${name}`))];
+  const positive = bare ? `${flag} [${value}]` : flag;
+  return [new Option(positive, say(`flag.${name}`)), new Option(`--no-${name}`, say(`flag.no-${name}`))];
 }
 
 function collect(value: string, before: readonly string[] | undefined): readonly string[] {

@@ -7,6 +7,7 @@ import { type DebugLog, debugLog } from '../ui/debug-log.ts';
 import { toFault } from '../ui/error-view.ts';
 import { jsonView } from '../ui/json-view.ts';
 import { secretsIn } from '../ui/mask.ts';
+import { terminalPairing } from '../ui/pairing.ts';
 import { type Progress, plainProgress, spinningProgress } from '../ui/progress.ts';
 import { terminalPrompter } from '../ui/prompter.ts';
 import { runView } from '../ui/run-view.ts';
@@ -55,14 +56,14 @@ export async function runCommand(flags: GlobalFlags, work: Work, screen: Screen,
     view(event);
   };
   const canAsk = stdin.isTTY && screen.talk.isTerminal && !flags.json;
+  const streams = { ...here, input: stdin, output: stderr, quiet, closed: () => log?.release() };
   try {
     const directory = stateDirectory({ flag: flags.stateDir, ...computer });
     const around: Surroundings = {
       ...here,
       report,
-      prompter: canAsk
-        ? terminalPrompter(screen, { ...here, input: stdin, output: stderr, quiet, closed: () => log?.release() })
-        : undefined,
+      prompter: canAsk ? terminalPrompter(screen, streams) : undefined,
+      pairing: canAsk ? terminalPairing(screen, streams, () => computer.now()) : undefined,
       practice: flags.sandbox ? await openPractice(sandboxDirectory(directory), computer) : undefined,
       log,
     };

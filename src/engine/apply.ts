@@ -1,15 +1,18 @@
+import { waitsFor } from './attended.ts';
 import { remove, update } from './change.ts';
 import { create } from './create.ts';
+import { MadeInVain } from './errors.ts';
 import type { Applied, Outcome } from './events.ts';
 import { inOrder } from './graph.ts';
-import { limiter, queueByKey } from './limits.ts';
+import { afterVain } from './in-vain.ts';
+import { limiterByKey, queueByKey } from './limits.ts';
 import type { Making } from './making.ts';
 import { knownOutputs } from './outputs.ts';
 import type { Change, Plan } from './plan.ts';
 import type { AnyNode, Facts, NodeId } from './resource.ts';
 
-/** Writes under way at once: enough for the widest place of the graph, few enough not to be throttled. */
-const AT_ONCE = 8;
+/** Writes under way at once in one region, or account-wide: enough for the widest place of the graph, few enough not to be throttled. */
+const AT_ONCE = 16;
 
 /**
  * Carries out a plan: every node whose needs are met, several at a time. A node that fails takes down only what needs it.
@@ -27,7 +30,7 @@ export async function applyPlan<Read, Write>(
   const fresh = new Set<NodeId>();
   const outcomes = new Map<NodeId, Outcome>();
   const running = new Map<NodeId, Promise<void>>();
-  const slots = limiter(AT_ONCE);
+  const slots = limiterByKey(AT_ONCE);
   const oneByOne = queueByKey();
   const full = {
     ...making,
@@ -35,8 +38,15 @@ export async function applyPlan<Read, Write>(
       ordered.find((node) => node.id === id)?.needs.some((need) => fresh.has(need)) ?? false,
   };
 
+  const inVain = async (id: NodeId): Promise<void> => {
+    for (const [node, outcome] of await afterVain(id, ordered, { changeOf, live }, full)) outcomes.set(node, outcome);
+  };
+  const isAttended = ({ id, attended }: AnyNode<Read, Write>) =>
+    attended === true && changeOf.get(id)?.action !== 'keep';
+  const othersBefore = waitsFor(ordered, isAttended);
   const runNode = async (node: AnyNode<Read, Write>): Promise<void> => {
     await Promise.all(node.needs.map((need) => running.get(need)));
+    await Promise.all(othersBefore(node).map((other) => running.get(other)));
     const change = changeOf.get(node.id) as Change;
     const because = change.blockedBy ?? node.needs.find((need) => outcomes.get(need)?.kind !== 'done');
     const act = async (): Promise<Outcome> => {
@@ -44,10 +54,11 @@ export async function applyPlan<Read, Write>(
       if (because) return { kind: 'skipped', because };
       if (change.fault) return { kind: 'failed', fault: change.fault };
       if (change.action === 'conflict') return { kind: 'skipped', because: node.id };
-      return carryOut(node, change, live, full);
+      return carryOut(node, change, live, full, inVain);
     };
-    const queued = () => slots(act);
-    const ended = await (node.serial ? oneByOne(node.serial, queued) : queued());
+    const queued = () => slots(node.scope, act);
+    const serial = isAttended(node) ? 'attended' : node.serial;
+    const ended = await (serial ? oneByOne(serial, queued) : queued());
     // The others that were under way say the same again.
     const again = isLostCredentials(ended) && lostCredentials(outcomes);
     const outcome: Outcome = again ? { kind: 'stopped' } : ended;
@@ -78,6 +89,7 @@ async function carryOut<Read, Write>(
   change: Change,
   live: ReadonlyMap<NodeId, Facts | undefined>,
   making: Making<Read, Write>,
+  inVain: (id: NodeId) => Promise<void>,
 ): Promise<Outcome> {
   const { world, ledger, emit } = making;
   const { id, step } = node;
@@ -93,6 +105,7 @@ async function carryOut<Read, Write>(
     emit({ type: 'node-done', node: id, step, action: change.action, live: result });
     return { kind: 'done', live: result };
   } catch (error) {
+    if (error instanceof MadeInVain) await inVain(id);
     if (world.signal.aborted) return { kind: 'stopped' };
     return { kind: 'failed', fault: world.faultOf(error) };
   }

@@ -25,12 +25,19 @@ export class SetupError extends Error {
 }
 
 /**
+ * What was made did not come to be what was asked for, and is gone again: nothing of it is to be remembered, what was made for its sake
+ * alone is taken away again, and the next run makes it anew.
+ */
+export class MadeInVain extends SetupError {}
+
+/**
  * What a failed call means for the set-up, whatever service it came from.
  *
  * - `absent` — the thing asked for is not there (or, right after its creation, not visible yet)
  * - `exists` — a create met something of that name
  * - `in-use` — it cannot be removed while something else uses it
  * - `busy` — another change is in progress; the same call works later
+ * - `under-way` — the service took the call and is still carrying it out: what is asked for comes by itself
  * - `throttled` — refused unread; nothing was done
  * - `ambiguous` — no answer or a server error: the call may or may not have been carried out
  * - `denied` — the caller lacks a permission
@@ -38,6 +45,7 @@ export class SetupError extends Error {
  * - `quota` — an account limit
  * - `not-ready` — the account or region is not active yet
  * - `invalid` — the service refused the input
+ * - `unattended` — a person has to take part, and nobody was there or they did without it for now; nothing was done
  * - `aborted` — the person stopped the run
  * - `other` — none of these
  */
@@ -46,6 +54,7 @@ export type FaultKind =
   | 'exists'
   | 'in-use'
   | 'busy'
+  | 'under-way'
   | 'throttled'
   | 'ambiguous'
   | 'denied'
@@ -53,6 +62,7 @@ export type FaultKind =
   | 'quota'
   | 'not-ready'
   | 'invalid'
+  | 'unattended'
   | 'aborted'
   | 'other';
 

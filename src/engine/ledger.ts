@@ -1,4 +1,4 @@
-import type { Facts, NodeId } from './resource.ts';
+import type { Facts, NodeId, Unfinished } from './resource.ts';
 
 /** What is remembered of one node. A hint where to look and a note of whose it is, never proof that it exists. */
 export interface NodeRecord {
@@ -16,6 +16,11 @@ export interface NodeRecord {
   readonly spec?: Facts;
   /** The client token the create is sent with, so that sending it again makes no second one. */
   readonly token?: string;
+}
+
+/** What a record tells of an intent whose result is not known. */
+export function unfinishedBy(record: NodeRecord | undefined): Unfinished | undefined {
+  return record?.status === 'applying' ? { at: record.at, spec: record.spec ?? {} } : undefined;
 }
 
 /** What is about to be created. */

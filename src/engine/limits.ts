@@ -17,6 +17,16 @@ export function limiter(count: number): <T>(task: Task<T>) => Promise<T> {
   };
 }
 
+/** At most `count` tasks of the same key at once: no region waits for another. */
+export function limiterByKey(count: number): <T>(key: string, task: Task<T>) => Promise<T> {
+  const limiters = new Map<string, ReturnType<typeof limiter>>();
+  return (key, task) => {
+    const limit = limiters.get(key) ?? limiter(count);
+    limiters.set(key, limit);
+    return limit(task);
+  };
+}
+
 /** Tasks of the same key one after another, in the order given. */
 export function queueByKey(): <T>(key: string, task: Task<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>();

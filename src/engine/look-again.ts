@@ -1,6 +1,6 @@
 import { choose } from './choose.ts';
 import { SetupError } from './errors.ts';
-import type { NodeRecord } from './ledger.ts';
+import { type NodeRecord, unfinishedBy } from './ledger.ts';
 import type { Making } from './making.ts';
 import { isNotNow, patiently, UNCLEAR_LIMIT } from './patience.ts';
 import type { Owner } from './plan.ts';
@@ -63,7 +63,9 @@ function find<Read, Write>(
     },
     () => {
       const record = ledger.record(node.id);
-      return node.resource.find(world.look()(node.scope), node.id, spec, record?.live, record?.owner === 'created');
+      const cx = world.look()(node.scope);
+      const made = record?.owner === 'created';
+      return node.resource.find(cx, node.id, spec, record?.live, made, unfinishedBy(record));
     },
   );
 }

@@ -29,7 +29,7 @@ export function send<Read, Write>(
   call: () => Promise<Facts>,
 ): Promise<Sent> {
   const mayPass = (fault: Fault) => isNotNow(fault) || (fault.kind === 'absent' && fresh);
-  return patiently(node.id, making, mayPass, async () => {
+  const ask = async (): Promise<Sent> => {
     try {
       return { kind: 'answered', live: await call() };
     } catch (error) {
@@ -37,11 +37,23 @@ export function send<Read, Write>(
       if (fault.kind !== 'ambiguous' && fault.kind !== 'exists') throw error;
       return { kind: 'unclear', error, fault };
     }
-  });
+  };
+  return patiently(node.id, making, mayPass, ask, node.resource.patience);
 }
 
 const REFUSALS: ReadonlySet<FaultKind> = new Set([
-  ...(['absent', 'exists', 'busy', 'throttled', 'denied', 'credentials', 'quota', 'not-ready', 'invalid'] as const),
+  ...([
+    'absent',
+    'exists',
+    'busy',
+    'throttled',
+    'denied',
+    'credentials',
+    'quota',
+    'not-ready',
+    'invalid',
+    'unattended',
+  ] as const),
 ]);
 
 /** Is it certain that the call was not carried out? */

@@ -3,7 +3,7 @@ import type { Emit } from './events.ts';
 import type { NodeId } from './resource.ts';
 import type { World } from './world.ts';
 
-/** How long "not now" is waited for, for one call. */
+/** How long "not now" is waited for, for one call, where the kind of thing asks for no more. */
 const PATIENCE = 120_000;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 10_000;
@@ -15,13 +15,13 @@ export interface Waiting {
   readonly emit: Emit;
 }
 
-/** Refused without being carried out: the same call works later. */
+/** Refused without being carried out, or not through yet: the same call works later. */
 export function isNotNow(fault: Fault): boolean {
-  return fault.kind === 'busy' || fault.kind === 'throttled';
+  return fault.kind === 'busy' || fault.kind === 'under-way' || fault.kind === 'throttled';
 }
 
 /**
- * Asks until an answer comes, with longer and longer pauses while what went wrong `mayPass`, for at most two minutes.
+ * Asks until an answer comes, with longer and longer pauses while what went wrong `mayPass`, for at most `patience` milliseconds.
  * @throws what was thrown last; the signal's reason when the run is stopped
  */
 export async function patiently<T>(
@@ -29,9 +29,10 @@ export async function patiently<T>(
   waiting: Waiting,
   mayPass: (fault: Fault) => boolean,
   ask: () => Promise<T>,
+  patience: number = PATIENCE,
 ): Promise<T> {
   const { world } = waiting;
-  const deadline = world.now() + PATIENCE;
+  const deadline = world.now() + patience;
   for (let tries = 1; ; tries += 1) {
     world.signal.throwIfAborted();
     try {

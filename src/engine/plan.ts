@@ -3,7 +3,7 @@ import { type Chosen, choose } from './choose.ts';
 import { type Gainers, TAKEN_AWAY, whyNotCreate, whyNotUpdate } from './conflicts.ts';
 import type { Fault } from './errors.ts';
 import { inOrder } from './graph.ts';
-import type { Ledger } from './ledger.ts';
+import { type Ledger, unfinishedBy } from './ledger.ts';
 import { BETWEEN_LOOKS, showsBy } from './look-again.ts';
 import { knownOutputs } from './outputs.ts';
 import type { AnyNode, Candidate, Conflict, Difference, Facts, Known, NodeId, Scope } from './resource.ts';
@@ -112,7 +112,8 @@ async function planNode<Read, Write>(
   const base = { node: id, step, scope, type: resource.type, spec, differences: [] };
   try {
     const record = ledger.record(id);
-    const candidates = await resource.find(cx, id, spec, record?.live, record?.owner === 'created');
+    const made = record?.owner === 'created';
+    const candidates = await resource.find(cx, id, spec, record?.live, made, unfinishedBy(record));
     const chosen = choose(node, candidates, record);
     if (node.absent) return { ...base, ...planAbsent(chosen, candidates) };
     if (chosen.kind === 'many') return { ...base, action: 'conflict', conflict: chosen.conflict };

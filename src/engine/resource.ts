@@ -55,7 +55,7 @@ export interface Blocker {
 /** Is a thing of this type, with these facts among its own, to be removed in the same run? */
 export type Leaving = (type: string, facts: Facts) => boolean;
 
-/** How a thing names another one: `{ fact: 'vpcId', type: 'ec2.vpc', is: 'vpcId' }`. */
+/** How a thing names another one: `{ fact: 'vpcId', type: 'ec2.vpc', is: 'vpcId' }`. A fact that is a list names each of those in it. */
 export interface Reference {
   readonly fact: string;
   /** The other's type. */
@@ -64,6 +64,16 @@ export interface Reference {
   readonly is: string;
   /** Does the other not work without this? Then this stays while that one has to stay. */
   readonly serves?: boolean;
+  /** It may be taken away all the same where the other stays only because nobody asked for its removal. */
+  readonly apart?: boolean;
+}
+
+/** What a run was about to make, and did not get to record. */
+export interface Unfinished {
+  /** ISO 8601 time of the intent. */
+  readonly at: string;
+  /** What was asked for. */
+  readonly spec: Facts;
 }
 
 /** A thing that carries the tags of a set-up. */
@@ -84,11 +94,13 @@ export interface ResourceType<Spec, Live extends Facts, Read, Write> {
   readonly identity: string;
   /** Carries our tags from its creation on, so that without them it is not ours. */
   readonly tagged?: boolean;
+  /** How long, in milliseconds, one call of it may have to be repeated until the service is through; two minutes without it. */
+  readonly patience?: number;
   /** True where sending the create twice would make two: after an ambiguous answer the engine looks long before it sends again. */
   readonly duplicable?: boolean;
   /**
-   * By tag or by name; `hint` is what an earlier run recorded, `made` whether it recorded that this tool made it. Throws what the
-   * service throws.
+   * By tag or by name; `hint` is what an earlier run recorded, `made` whether it recorded that this tool made it, `unfinished` what it
+   * was about to make when it stopped. Throws what the service throws.
    */
   find(
     cx: Read,
@@ -96,6 +108,7 @@ export interface ResourceType<Spec, Live extends Facts, Read, Write> {
     spec: Partially<Spec>,
     hint: Partial<Live> | undefined,
     made?: boolean,
+    unfinished?: Unfinished,
   ): Promise<readonly Candidate<Live>[]>;
   /** Pure. Empty when the thing is as wanted; pending facts compare as equal. */
   compare(spec: Partially<Spec>, live: Live): readonly Difference[];
@@ -163,6 +176,8 @@ export interface Node<Spec, Live extends Facts, Read, Write> {
   readonly widens?: readonly NodeId[];
   /** It lets people in: taken away by somebody, it is not put back in passing. */
   readonly letsIn?: boolean;
+  /** A person has to take part in making it: it comes after everything else, one at a time, so that nothing disturbs them. */
+  readonly attended?: boolean;
   /** Made for the sake of another node alone: while that one cannot be made, neither is this. */
   readonly onlyFor?: NodeId;
   /** Only ever used as found; never created (a chosen VPC). */
@@ -191,4 +206,6 @@ export type AnyNode<Read, Write> = Node<any, any, Read, Write>;
 export interface Outputs {
   /** A fact of another node; pending while that node does not exist. */
   of(node: NodeId, fact: string): Known<string>;
+  /** The same fact of several nodes, in their order; pending while one of them does not exist. */
+  all(nodes: readonly NodeId[], fact: string): Known<readonly string[]>;
 }

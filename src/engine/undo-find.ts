@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Fault } from './errors.ts';
-import type { NodeRecord } from './ledger.ts';
+import { type NodeRecord, unfinishedBy } from './ledger.ts';
 import type { AnyResourceType, Blocker, Candidate, Facts, NodeId, Scope } from './resource.ts';
 import { scopeOfNode } from './resource.ts';
 import type { World } from './world.ts';
@@ -88,7 +88,8 @@ async function find<Read, Write>(
   const scope = scopeOfNode(node);
   const base = { node, scope, resource, known: 'record' } as const;
   try {
-    const candidates = await resource.find(contextOf(scope), node, { ...live, ...spec }, live);
+    const asked = { ...live, ...spec };
+    const candidates = await resource.find(contextOf(scope), node, asked, live, undefined, unfinishedBy(record));
     return judge(candidates, record, base);
   } catch (error) {
     if (world.signal.aborted) throw error;

@@ -40,17 +40,20 @@ export async function planUndo<Read, Write>(
   { contextOf, faultOf, excuse }: UndoQuestion<Read, Write>,
 ): Promise<UndoPlan<Read, Write>> {
   const stays: Staying<Read, Write> = new Map();
+  const spared = new Set<Made<Read, Write>>();
   for (const made of all) {
-    const because = excuse(made) ?? made.doubt;
+    const excused = excuse(made);
+    if (excused) spared.add(made);
+    const because = excused ?? made.doubt;
     if (because) stays.set(made, { because });
     else if (made.fault) stays.set(made, { fault: made.fault });
   }
-  leaveWhole(all, stays);
+  leaveWhole(all, stays, spared);
   // What was taken for leaving may turn out to stay, and so to stand in the way of others.
   for (let before = -1; before < stays.size; ) {
     before = stays.size;
     await askAll(all, stays, { contextOf, faultOf });
-    leaveWhole(all, stays);
+    leaveWhole(all, stays, spared);
   }
   return all.map((made) => {
     const why = stays.get(made);
@@ -84,7 +87,11 @@ async function askAll<Read, Write>(
 }
 
 /** Adds to what stays: what a staying thing is made in, and what it needs to go on working. */
-function leaveWhole<Read, Write>(all: readonly Made<Read, Write>[], stays: Staying<Read, Write>): void {
+function leaveWhole<Read, Write>(
+  all: readonly Made<Read, Write>[],
+  stays: Staying<Read, Write>,
+  spared: ReadonlySet<Made<Read, Write>>,
+): void {
   const name = ({ resource, live }: Made<Read, Write>) => ({ type: resource.type, title: resource.title(live) });
   for (let before = -1; before < stays.size; ) {
     before = stays.size;
@@ -95,7 +102,8 @@ function leaveWhole<Read, Write>(all: readonly Made<Read, Write>[], stays: Stayi
         if (stays.has(one) && !stays.has(other)) {
           stays.set(other, { because: { reason: 'undo.still-holds', facts: name(one) } });
         }
-        if (stays.has(other) && reference.serves && !stays.has(one)) {
+        const serves = reference.serves && !(reference.apart && spared.has(other));
+        if (stays.has(other) && serves && !stays.has(one)) {
           stays.set(one, { because: { reason: 'undo.needed-by', facts: name(other) } });
         }
       }
@@ -106,9 +114,14 @@ function leaveWhole<Read, Write>(all: readonly Made<Read, Write>[], stays: Stayi
 /** How one thing names the other, if it does: then it has to go first. */
 export function referenceTo<Read, Write>(one: Made<Read, Write>, other: Made<Read, Write>) {
   return one.resource.refersTo?.find(
-    ({ type, fact, is }) =>
-      type === other.resource.type && one.live[fact] !== undefined && one.live[fact] === other.live[is],
+    ({ type, fact, is }) => type === other.resource.type && names(one.live[fact], other.live[is]),
   );
+}
+
+/** A thing may name several others in one fact: an endpoint its subnets. */
+function names(those: Facts[string], other: Facts[string]): boolean {
+  if (those === undefined || other === undefined) return false;
+  return Array.isArray(those) ? those.includes(other) : those === other;
 }
 
 const holds = (live: Facts, facts: Facts) => Object.entries(facts).every(([fact, value]) => live[fact] === value);

@@ -1,7 +1,7 @@
 import { lostCredentials } from './apply.ts';
 import type { Emit, Outcome } from './events.ts';
 import type { Ledger } from './ledger.ts';
-import { limiter, queueByKey } from './limits.ts';
+import { limiterByKey, queueByKey } from './limits.ts';
 import { isNotNow, patiently, UNCLEAR_LIMIT } from './patience.ts';
 import type { Made } from './undo-find.ts';
 import { referenceTo, type UndoPlan } from './undo-plan.ts';
@@ -35,7 +35,7 @@ export async function applyUndo<Read, Write>(
   };
   const outcomes = new Map<Made<Read, Write>, Outcome>();
   const running = new Map<Made<Read, Write>, Promise<void>>();
-  const slots = limiter(AT_ONCE);
+  const slots = limiterByKey(AT_ONCE);
   const oneByOne = queueByKey();
   const run = (made: Made<Read, Write>): Promise<void> => {
     const started = running.get(made);
@@ -47,7 +47,7 @@ export async function applyUndo<Read, Write>(
         if (unmaking.world.signal.aborted || lostCredentials(outcomes)) return { kind: 'stopped' };
         return stuck ? skip(made, stuck, unmaking) : undo(made, unmaking, () => removed(made));
       };
-      outcomes.set(made, await oneByOne(queueOf(made), () => slots(act)));
+      outcomes.set(made, await oneByOne(queueOf(made), () => slots(made.scope, act)));
     });
     running.set(made, mine);
     return mine;
@@ -118,5 +118,6 @@ function untilAnswered<Read, Write>(
         if (world.faultOf(error).kind !== 'absent') throw error;
       }
     },
+    made.resource.patience,
   );
 }

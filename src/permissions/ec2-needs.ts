@@ -45,7 +45,8 @@ export const EC2_NEEDS: Readonly<Record<string, TypeNeeds>> = {
       ...tagged('CreateSubnet', SUBNET),
     ],
     update: on(SUBNET, 'ec2:ModifySubnetAttribute'),
-    remove: on(SUBNET, 'ec2:DeleteSubnet'),
+    // What an interface in it belongs to says whether it goes too.
+    remove: [...on(SUBNET, 'ec2:DeleteSubnet'), ...on('*', 'ec2:DescribeNatGateways', 'ec2:DescribeVpcEndpoints')],
   },
   'ec2.internet-gateway': {
     find: [],
@@ -79,7 +80,10 @@ export const EC2_NEEDS: Readonly<Record<string, TypeNeeds>> = {
     find: [],
     create: [...on([GROUP, VPC], 'ec2:CreateSecurityGroup'), ...tagged('CreateSecurityGroup', GROUP)],
     update: [],
-    remove: on(GROUP, 'ec2:DeleteSecurityGroup'),
+    remove: [
+      ...on(GROUP, 'ec2:DeleteSecurityGroup'),
+      ...on('*', 'ec2:DescribeNatGateways', 'ec2:DescribeVpcEndpoints'),
+    ],
   },
   'ec2.ingress-rule': {
     find: [],

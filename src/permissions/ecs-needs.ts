@@ -20,4 +20,28 @@ export const ECS_NEEDS: Readonly<Record<string, TypeNeeds>> = {
       ...on('*', 'ecs:ListServices', 'ecs:ListClusters'),
     ],
   },
+  'ecs.cluster-capacity-providers': {
+    find: on(CLUSTER, 'ecs:DescribeClusters'),
+    create: on(CLUSTER, 'ecs:PutClusterCapacityProviders'),
+    update: on(CLUSTER, 'ecs:PutClusterCapacityProviders'),
+    remove: on(CLUSTER, 'ecs:PutClusterCapacityProviders'),
+  },
+  'ecs.container-insights': {
+    find: on(CLUSTER, 'ecs:DescribeClusters'),
+    create: on(CLUSTER, 'ecs:UpdateCluster'),
+    update: on(CLUSTER, 'ecs:UpdateCluster'),
+    remove: on(CLUSTER, 'ecs:UpdateCluster'),
+  },
+  'ecs.account-setting': {
+    find: on('*', 'ecs:ListAccountSettings'),
+    create: on('*', 'ecs:PutAccountSetting'),
+    update: [],
+    remove: on('*', 'ecs:DeleteAccountSetting'),
+  },
+  'ecs.account-default': {
+    find: on('*', 'ecs:ListAccountSettings'),
+    create: on('*', 'ecs:PutAccountSettingDefault'),
+    update: [],
+    remove: on('*', 'ecs:PutAccountSettingDefault'),
+  },
 };

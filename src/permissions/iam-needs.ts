@@ -4,7 +4,10 @@ const IAM = 'arn:{partition}:iam::{account}';
 const GROUP = `${IAM}:group/{groupName}`;
 const USER = `${IAM}:user/{userName}`;
 const ROLE = `${IAM}:role/{roleName}`;
+const POLICY = `${IAM}:policy/{policyName}`;
 const PROFILE = `${IAM}:instance-profile/{profileName}`;
+/** Another name is taken where the first one is somebody else's. */
+const DEVICES = `${IAM}:mfa/*`;
 const SERVICE_ROLE = `${IAM}:role/aws-service-role/{service}/*`;
 
 const ofPolicy = (needs: readonly Need[]) => onlyIf({ ArnEquals: { 'iam:PolicyARN': ['{policyArn}'] } }, needs);
@@ -54,6 +57,26 @@ export const IAM_NEEDS: Readonly<Record<string, TypeNeeds>> = {
     update: when('reset', on(USER, 'iam:UpdateLoginProfile')),
     remove: on(USER, 'iam:DeleteLoginProfile'),
   },
+  'iam.access-key': {
+    find: on(USER, 'iam:ListAccessKeys', 'iam:GetAccessKeyLastUsed'),
+    // A key that the file cannot take is deleted again.
+    create: on(USER, 'iam:CreateAccessKey', 'iam:UpdateAccessKey', 'iam:DeleteAccessKey'),
+    update: on(USER, 'iam:CreateAccessKey', 'iam:UpdateAccessKey', 'iam:DeleteAccessKey'),
+    remove: on(USER, 'iam:UpdateAccessKey', 'iam:DeleteAccessKey'),
+  },
+  'iam.mfa-device': {
+    find: [
+      ...on('*', 'iam:ListVirtualMFADevices'),
+      ...on(USER, 'iam:ListMFADevices'),
+      ...on(DEVICES, 'iam:ListMFADeviceTags'),
+    ],
+    create: [
+      ...on(DEVICES, 'iam:CreateVirtualMFADevice', 'iam:TagMFADevice', 'iam:DeleteVirtualMFADevice'),
+      ...on(USER, 'iam:EnableMFADevice', 'iam:ResyncMFADevice', 'iam:DeactivateMFADevice'),
+    ],
+    update: NONE,
+    remove: [...on(USER, 'iam:DeactivateMFADevice'), ...on(DEVICES, 'iam:DeleteVirtualMFADevice')],
+  },
   'iam.account-alias': {
     find: on('*', 'iam:ListAccountAliases'),
     create: on('*', 'iam:CreateAccountAlias'),
@@ -73,10 +96,29 @@ export const IAM_NEEDS: Readonly<Record<string, TypeNeeds>> = {
     ],
   },
   'iam.role-policy': {
-    find: on(ROLE, 'iam:ListAttachedRolePolicies', 'iam:ListInstanceProfilesForRole'),
+    find: on(ROLE, 'iam:ListAttachedRolePolicies', 'iam:GetRole', 'iam:ListInstanceProfilesForRole'),
     create: ofPolicy(on(ROLE, 'iam:AttachRolePolicy')),
     update: NONE,
     remove: ofPolicy(on(ROLE, 'iam:DetachRolePolicy')),
+  },
+  'iam.role-inline-policy': {
+    find: on(ROLE, 'iam:GetRolePolicy', 'iam:GetRole', 'iam:ListInstanceProfilesForRole'),
+    create: on(ROLE, 'iam:PutRolePolicy'),
+    update: on(ROLE, 'iam:PutRolePolicy'),
+    remove: on(ROLE, 'iam:DeleteRolePolicy'),
+  },
+  'iam.policy': {
+    find: on(POLICY, 'iam:GetPolicy', 'iam:GetPolicyVersion'),
+    create: on(POLICY, 'iam:CreatePolicy', 'iam:TagPolicy'),
+    update: on(POLICY, 'iam:CreatePolicyVersion', 'iam:ListPolicyVersions', 'iam:DeletePolicyVersion'),
+    remove: [
+      ...on(POLICY, 'iam:DeletePolicy', 'iam:DeletePolicyVersion', 'iam:ListPolicyVersions'),
+      ...on(POLICY, 'iam:ListEntitiesForPolicy'),
+      // It is taken off the roles of the same set-up first, whichever they are.
+      ...onlyIf({ ArnEquals: { 'iam:PolicyARN': [POLICY] } }, on(`${IAM}:role/*`, 'iam:DetachRolePolicy')),
+      ...on(`${IAM}:role/*`, 'iam:GetRole'),
+      ...among('policy', 'iam:ListPolicies', 'iam:GetPolicy'),
+    ],
   },
   'iam.instance-profile': {
     find: on(PROFILE, 'iam:GetInstanceProfile'),

@@ -38,6 +38,11 @@ export function requiredForAll(nodes: readonly AwsNode[], where: Where, open: re
   return [...general, ...own];
 }
 
+/** May whoever has these permissions write whatever they like into a role's? IAM looks at the name of a policy, not at what it says. */
+export function writesPolicies(all: readonly Required[]): boolean {
+  return all.some(({ action }) => action === 'iam:PutRolePolicy' || action === 'iam:CreatePolicyVersion');
+}
+
 /** May whoever has these permissions make anybody an administrator, and so themselves? */
 export function makesAdministrators(all: readonly Required[]): boolean {
   return all.some(({ condition }) =>

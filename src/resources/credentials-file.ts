@@ -20,6 +20,8 @@ export interface CredentialsFileSpec {
   readonly needsPassword: boolean;
   /** The node whose typed password, if there is one, is *not* written down. */
   readonly passwordNode: string;
+  /** What a person would pass to have it elsewhere, `--credentials-file FILE`. */
+  readonly pathFlag?: string;
 }
 export interface CredentialsFileLive {
   readonly [fact: string]: string | boolean;
@@ -30,7 +32,7 @@ export interface CredentialsFileLive {
   readonly hasPassword: boolean;
 }
 
-/** The CSV with the administrator's password, on disk before the password is sent, so that it cannot be lost on the way. */
+/** The CSV with a user's console password, on disk before the password is sent, so that it cannot be lost on the way. */
 export const credentialsFile: AwsResource<CredentialsFileSpec, CredentialsFileLive> = {
   type: 'computer.credentials-file',
   title: (live) => live.path,
@@ -42,7 +44,8 @@ export const credentialsFile: AwsResource<CredentialsFileSpec, CredentialsFileLi
     if (path === undefined || text === undefined) return [];
     const content = parseCredentials(text);
     if (content === undefined || content.userName !== known(spec.userName)) {
-      throw new SetupError('credentials-file.foreign', { path, user: known(spec.userName) ?? '' });
+      const option = spec.pathFlag === undefined ? '' : (known(spec.pathFlag) ?? '');
+      throw new SetupError('credentials-file.foreign', { path, user: known(spec.userName) ?? '', option });
     }
     const mode = cx.computer.platform === 'win32' ? 0 : ((await fileMode(path)) ?? 0);
     const { userName, password } = content;

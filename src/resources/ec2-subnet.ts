@@ -14,6 +14,7 @@ import { markOf, tagsFor } from '../aws/tags.ts';
 import type { Difference } from '../engine/resource.ts';
 import { type AwsResource, differs, known } from './aws-resource.ts';
 import { idsOf, namesOf, standsInTheWay } from './blocking.ts';
+import { stayingInterfaces } from './leaving-interfaces.ts';
 import { markedAmong } from './marked.ts';
 
 export interface SubnetSpec {
@@ -22,6 +23,8 @@ export interface SubnetSpec {
   /** Name of the availability zone, taken at creation and then left as it is. */
   readonly zone: string;
   readonly name: string;
+  /** Are instances there given a public IPv4 address? */
+  readonly publicAddresses: boolean;
   /** Of one that was recorded: it is known by its id too, should somebody have taken its tags off. */
   readonly subnetId?: string;
 }
@@ -34,7 +37,7 @@ export interface SubnetLive {
   readonly publicAddresses: boolean;
 }
 
-/** A public subnet, where instances are given a public IPv4 address (ec2:CreateSubnet, ec2:ModifySubnetAttribute). */
+/** A subnet, public or private (ec2:CreateSubnet, ec2:ModifySubnetAttribute). */
 export const ec2Subnet: AwsResource<SubnetSpec, SubnetLive> = {
   type: 'ec2.subnet',
   title: (live) => `${live.cidr} ${live.zone} ${live.subnetId}`,
@@ -55,8 +58,9 @@ export const ec2Subnet: AwsResource<SubnetSpec, SubnetLive> = {
     if (differs(spec.cidr, live.cidr)) {
       differences.push({ fact: 'cidr', want: known(spec.cidr), have: live.cidr, fix: 'conflict' });
     }
-    if (!live.publicAddresses) {
-      differences.push({ fact: 'publicAddresses', want: true, have: false, fix: 'update' });
+    const want = known(spec.publicAddresses);
+    if (differs(spec.publicAddresses, live.publicAddresses)) {
+      differences.push({ fact: 'publicAddresses', want, have: live.publicAddresses, fix: 'update' });
     }
     return differences;
   },
@@ -70,23 +74,24 @@ export const ec2Subnet: AwsResource<SubnetSpec, SubnetLive> = {
         TagSpecifications: [{ ResourceType: 'subnet', Tags: tagsFor(cx.setup, id, spec.name) }],
       }),
     );
-    // Whatever the answer says of addresses, the call cannot ask for them: it is always done, and doing it twice is harmless.
-    return { subnetId: answer.Subnet?.SubnetId ?? '', vpcId, cidr, zone, publicAddresses: false };
+    // The call cannot ask for addresses. Whatever the answer says of them, they are always turned on; doing it twice is harmless.
+    const given = !spec.publicAddresses && (answer.Subnet?.MapPublicIpOnLaunch ?? false);
+    return { subnetId: answer.Subnet?.SubnetId ?? '', vpcId, cidr, zone, publicAddresses: given };
   },
-  async update(cx, _id, _spec, live) {
+  async update(cx, _id, { publicAddresses }, live) {
     await cx.clients.ec2.send(
-      new ModifySubnetAttributeCommand({ SubnetId: live.subnetId, MapPublicIpOnLaunch: { Value: true } }),
+      new ModifySubnetAttributeCommand({ SubnetId: live.subnetId, MapPublicIpOnLaunch: { Value: publicAddresses } }),
     );
-    return { ...live, publicAddresses: true };
+    return { ...live, publicAddresses };
   },
   marked: async (cx) => markedAmong(await subnets(cx), liveOf),
-  async blockers(cx, { subnetId }) {
+  async blockers(cx, { subnetId }, leaving) {
     const inside = <T extends { readonly SubnetId?: string | undefined }>(all: readonly T[]) =>
       all.filter((one) => one.SubnetId === subnetId);
     const [running, faces] = await Promise.all([instances(cx), networkInterfaces(cx)]);
     return [
       ...standsInTheWay('undo.subnet-instances', idsOf(inside(running))),
-      ...standsInTheWay('undo.subnet-interfaces', namesOf(inside(faces))),
+      ...standsInTheWay('undo.subnet-interfaces', namesOf(await stayingInterfaces(cx, inside(faces), leaving))),
     ];
   },
   /** ec2:DeleteSubnet, after it was taken off its route table (ec2:DisassociateRouteTable), should nothing on record have told of that. */

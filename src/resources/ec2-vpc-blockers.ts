@@ -5,6 +5,7 @@ import { natGateways, vpcEndpoints } from '../aws/reads/network-costs.ts';
 import { egressOnlyGateways, networkAcls, peeringConnections, vpnGateways } from '../aws/reads/vpc-links.ts';
 import type { Blocker, Leaving } from '../engine/resource.ts';
 import { idsOf, namesOf, standsInTheWay } from './blocking.ts';
+import { isLeavingEndpoint, isLeavingGateway, stayingInterfaces } from './leaving-interfaces.ts';
 
 /**
  * What in a VPC is not ours to take away: ec2:DeleteVpc answers DependencyViolation while any of it is there (aws-facts §24).
@@ -14,7 +15,7 @@ export async function vpcBlockers(cx: ReadContext, vpcId: string, leaving: Leavi
   const here = <T extends { readonly VpcId?: string | undefined }>(all: readonly T[]) =>
     all.filter((one) => one.VpcId === vpcId);
   const [inUse, inside, links] = await Promise.all([
-    whatRuns(cx, here),
+    whatRuns(cx, here, leaving),
     whatIsMadeInside(cx, vpcId, here, leaving),
     whatLeadsOut(cx, vpcId, leaving),
   ]);
@@ -23,7 +24,7 @@ export async function vpcBlockers(cx: ReadContext, vpcId: string, leaving: Leavi
 
 type Here = <T extends { readonly VpcId?: string | undefined }>(all: readonly T[]) => readonly T[];
 
-async function whatRuns(cx: ReadContext, here: Here): Promise<readonly Blocker[]> {
+async function whatRuns(cx: ReadContext, here: Here, leaving: Leaving): Promise<readonly Blocker[]> {
   const [running, nats, endpoints, faces] = await Promise.all([
     instances(cx),
     natGateways(cx),
@@ -34,13 +35,17 @@ async function whatRuns(cx: ReadContext, here: Here): Promise<readonly Blocker[]
     ...standsInTheWay('undo.vpc-instances', idsOf(here(running))),
     ...standsInTheWay(
       'undo.vpc-nat-gateways',
-      here(nats).map((one) => one.NatGatewayId),
+      here(nats)
+        .map((one) => one.NatGatewayId)
+        .filter((id) => !isLeavingGateway(leaving, id)),
     ),
     ...standsInTheWay(
       'undo.vpc-endpoints',
-      here(endpoints).map((one) => one.VpcEndpointId),
+      here(endpoints)
+        .map((one) => one.VpcEndpointId)
+        .filter((id) => !isLeavingEndpoint(leaving, id)),
     ),
-    ...standsInTheWay('undo.vpc-interfaces', namesOf(here(faces))),
+    ...standsInTheWay('undo.vpc-interfaces', namesOf(await stayingInterfaces(cx, here(faces), leaving))),
   ];
 }
 

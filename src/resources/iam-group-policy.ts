@@ -19,7 +19,11 @@ export const iamGroupPolicy: AwsResource<GroupPolicySpec, GroupPolicyLive> = {
   title: (live) => `${nameOfPolicy(live.policyArn)} → ${live.groupName}`,
   identity: 'policyArn',
   sameBy: ['groupName', 'policyArn'],
-  refersTo: [{ fact: 'groupName', type: 'iam.group', is: 'groupName', serves: true }],
+  refersTo: [
+    { fact: 'groupName', type: 'iam.group', is: 'groupName', serves: true },
+    // A policy of the account's own cannot go before it was taken off.
+    { fact: 'policyArn', type: 'iam.policy', is: 'policyArn' },
+  ],
   async find(cx, _id, spec) {
     const groupName = known(spec.groupName);
     const policyArn = known(spec.policyArn);

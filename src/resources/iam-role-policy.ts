@@ -1,8 +1,8 @@
 import { AttachRolePolicyCommand, DetachRolePolicyCommand } from '@aws-sdk/client-iam';
 import { unlessAbsent } from '../aws/reads/absent.ts';
-import { profilesOfRole, rolePolicies } from '../aws/reads/roles.ts';
+import { rolePolicies } from '../aws/reads/roles.ts';
 import { type AwsResource, known, nameOfPolicy } from './aws-resource.ts';
-import { profileInUse } from './iam-instance-profile-blockers.ts';
+import { roleInUse, usersOfRole } from './iam-role-users.ts';
 
 export interface RolePolicySpec {
   readonly roleName: string;
@@ -20,7 +20,11 @@ export const iamRolePolicy: AwsResource<RolePolicySpec, RolePolicyLive> = {
   title: (live) => `${nameOfPolicy(live.policyArn)} → ${live.roleName}`,
   identity: 'policyArn',
   sameBy: ['roleName', 'policyArn'],
-  refersTo: [{ fact: 'roleName', type: 'iam.role', is: 'roleName', serves: true }],
+  refersTo: [
+    { fact: 'roleName', type: 'iam.role', is: 'roleName', serves: true },
+    // A policy of the account's own cannot go before it was taken off.
+    { fact: 'policyArn', type: 'iam.policy', is: 'policyArn' },
+  ],
   async find(cx, _id, spec) {
     const roleName = known(spec.roleName);
     const policyArn = known(spec.policyArn);
@@ -34,16 +38,13 @@ export const iamRolePolicy: AwsResource<RolePolicySpec, RolePolicyLive> = {
     return { ...spec };
   },
   /** Instances that work with the role. */
-  async blockers(cx, { roleName }) {
-    const profiles = await profilesOfRole(cx, roleName);
-    return (await Promise.all(profiles.map((name) => profileInUse(cx, name)))).flat();
-  },
+  blockers: (cx, { roleName }) => roleInUse(cx, roleName),
   /** iam:DetachRolePolicy */
   async remove(cx, { roleName, policyArn }) {
     await unlessAbsent(cx.clients.iam.send(new DetachRolePolicyCommand({ RoleName: roleName, PolicyArn: policyArn })));
   },
   async gains(cx, spec) {
     const roleName = known(spec.roleName);
-    return roleName === undefined ? [] : profilesOfRole(cx, roleName);
+    return roleName === undefined ? [] : usersOfRole(cx, roleName);
   },
 };

@@ -1,31 +1,34 @@
 import { CreateRoleCommand, type Role, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
 import type { ReadContext } from '../aws/context.ts';
+import { decodeDocument } from '../aws/policy-document.ts';
 import { allRoles, inlineRolePolicies, profilesOfRole, role, rolePolicies } from '../aws/reads/roles.ts';
 import { markOf, tagsFor } from '../aws/tags.ts';
 import type { Candidate, Difference } from '../engine/resource.ts';
 import { type AwsResource, differs, known } from './aws-resource.ts';
-import { giveBackTrust, isInstanceRolePolicy, removeRole, roleBlockers } from './iam-role-undo.ts';
+import { isBasicPolicy } from './guide-policies.ts';
+import { giveBackTrust, removeRole, roleBlockers } from './iam-role-undo.ts';
 import { markedAmong } from './marked.ts';
-import { decodeTrust, EC2_TRUST, sameTrust, trustsEc2, withEc2 } from './trust-policy.ts';
+import { EC2, sameTrust, type Trusted, trustedServices, trustFor, withTrusted } from './trust-policy.ts';
 
-export interface RoleSpec {
+export interface RoleSpec extends Trusted {
   readonly roleName: string;
   /** ASCII only: IAM refuses anything else. */
   readonly description: string;
 }
 export interface RoleLive {
-  readonly [fact: string]: string | boolean | undefined;
+  readonly [fact: string]: string | readonly string[] | undefined;
   readonly roleName: string;
   readonly arn: string;
-  readonly trustsEc2: boolean;
+  /** The services that may take it on: `ec2.amazonaws.com`. */
+  readonly trusts: readonly string[];
   /** The trust policy as compact JSON. */
   readonly trust: string;
-  /** The trust policy before EC2 was let in besides, so that it can be given back. */
+  /** The trust policy before another service was let in besides, so that it can be given back. */
   readonly previousTrust?: string;
 }
 
-/** A role that EC2 instances can take on (iam:CreateRole). */
-export const iamInstanceRole: AwsResource<RoleSpec, RoleLive> = {
+/** A role that a service of AWS can take on: EC2 instances, ECS tasks (iam:CreateRole). */
+export const iamRole: AwsResource<RoleSpec, RoleLive> = {
   type: 'iam.role',
   title: (live) => live.roleName,
   identity: 'roleName',
@@ -40,26 +43,30 @@ export const iamInstanceRole: AwsResource<RoleSpec, RoleLive> = {
     if (differs(spec.roleName, live.roleName)) {
       differences.push({ fact: 'roleName', want: known(spec.roleName), have: live.roleName, fix: 'conflict' });
     }
-    if (!live.trustsEc2) {
-      differences.push({ fact: 'trustsEc2', want: true, have: false, fix: 'update', widens: true });
+    const service = known(spec.service);
+    if (service !== undefined && !live.trusts.includes(service)) {
+      const want = [...live.trusts, service];
+      differences.push({ fact: 'trusts', want, have: live.trusts, fix: 'update', widens: true });
     }
     return differences;
   },
   async create(cx, id, spec) {
+    const trust = trustFor(spec);
     const answer = await cx.clients.iam.send(
       new CreateRoleCommand({
         RoleName: spec.roleName,
         Description: spec.description,
-        AssumeRolePolicyDocument: EC2_TRUST,
+        AssumeRolePolicyDocument: trust,
         Tags: tagsFor(cx.setup, id),
       }),
     );
-    return { roleName: spec.roleName, arn: answer.Role?.Arn ?? '', trustsEc2: true, trust: EC2_TRUST };
+    return { roleName: spec.roleName, arn: answer.Role?.Arn ?? '', trusts: [spec.service], trust };
   },
   async update(cx, _id, spec, live) {
-    const trust = withEc2(live.trust || undefined);
-    await cx.clients.iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: live.roleName, PolicyDocument: trust }));
-    return afterUpdate(spec, live);
+    const after = afterUpdate(spec, live);
+    const trust = { RoleName: live.roleName, PolicyDocument: after.trust };
+    await cx.clients.iam.send(new UpdateAssumeRolePolicyCommand(trust));
+    return after;
   },
   foresee: afterUpdate,
   marked: async (cx) => markedAmong(await allRoles(cx), (found) => liveOf(cx, found)),
@@ -76,16 +83,16 @@ export const iamInstanceRole: AwsResource<RoleSpec, RoleLive> = {
       rolePolicies(cx, roleName),
       inlineRolePolicies(cx, roleName),
     ]);
-    // Whoever may start instances would have what these policies give.
-    const others = (attached ?? []).filter((arn) => !isInstanceRolePolicy(arn));
-    return [...profiles, ...others, ...(inline ?? [])];
+    // Whoever may start instances or tasks would have what these policies give.
+    const others = (attached ?? []).filter((arn) => !isBasicPolicy(arn));
+    return [...(known(spec.service) === EC2 ? profiles : []), ...others, ...(inline ?? [])];
   },
 };
 
-function afterUpdate(_spec: RoleSpec, live: RoleLive): RoleLive {
-  const trust = withEc2(live.trust || undefined);
+function afterUpdate(spec: RoleSpec, live: RoleLive): RoleLive {
+  const trust = withTrusted(live.trust || undefined, spec);
   const previousTrust = live.previousTrust ?? live.trust;
-  return { ...live, trust, trustsEc2: true, ...(previousTrust ? { previousTrust } : {}) };
+  return { ...live, trust, trusts: [...live.trusts, spec.service], ...(previousTrust ? { previousTrust } : {}) };
 }
 
 async function candidate(
@@ -103,11 +110,11 @@ async function candidate(
 }
 
 function liveOf(cx: ReadContext, found: Role): RoleLive {
-  const trust = decodeTrust(found.AssumeRolePolicyDocument);
+  const trust = decodeDocument(found.AssumeRolePolicyDocument);
   return {
     roleName: found.RoleName ?? '',
     arn: found.Arn ?? '',
     trust: trust ?? '',
-    trustsEc2: trustsEc2(trust, cx.setup.identity.partition.id),
+    trusts: trustedServices(trust, cx.setup.identity),
   };
 }

@@ -1,7 +1,7 @@
 import type { ReadContext } from '../aws/context.ts';
+import { mfaDevices } from '../aws/reads/mfa-devices.ts';
 import {
   inlineUserPolicies,
-  mfaDevices,
   serviceCredentials,
   signingCertificates,
   sshPublicKeys,
@@ -27,10 +27,12 @@ async function howItSignsIn(cx: ReadContext, userName: string, leaving: Leaving)
     signingCertificates(cx, userName),
     hasPassword(cx, userName),
   ]);
+  const devicesStaying = devices?.filter((serialNumber) => !leaving('iam.mfa-device', { userName, serialNumber }));
+  const keysStaying = keys?.filter((accessKeyId) => !leaving('iam.access-key', { userName, accessKeyId }));
   const passwordStays = password && !leaving('iam.login-profile', { userName });
   return [
-    ...standsInTheWay('undo.user-access-keys', keys),
-    ...standsInTheWay('undo.user-mfa-devices', devices),
+    ...standsInTheWay('undo.user-access-keys', keysStaying),
+    ...standsInTheWay('undo.user-mfa-devices', devicesStaying),
     ...standsInTheWay('undo.user-ssh-keys', ssh),
     ...standsInTheWay('undo.user-service-credentials', services),
     ...standsInTheWay('undo.user-certificates', certificates),

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Identity } from '../aws/identity.ts';
 
 interface Statement {
   readonly Effect?: string;
@@ -11,35 +12,68 @@ interface TrustPolicy {
   readonly Statement: Statement | readonly Statement[];
 }
 
-const EC2_STATEMENT: Statement = {
-  Effect: 'Allow',
-  Principal: { Service: 'ec2.amazonaws.com' },
-  Action: 'sts:AssumeRole',
-};
+/** EC2, as every partition's trust policies may spell it. */
+export const EC2 = 'ec2.amazonaws.com';
+/** What runs a task, and what the task itself calls AWS through. */
+export const ECS_TASKS = 'ecs-tasks.amazonaws.com';
+/** What registers servers outside AWS. */
+export const SSM = 'ssm.amazonaws.com';
 
-/** The trust policy of the guide's instance role, as iam:CreateRole takes it. */
-export const EC2_TRUST = JSON.stringify({ Version: '2012-10-17', Statement: [EC2_STATEMENT] });
-
-/** The trust policy as iam:GetRole answers it: URL-encoded (RFC 3986) JSON. Undefined when it cannot be read. */
-export function decodeTrust(document: string | undefined): string | undefined {
-  if (document === undefined) return undefined;
-  try {
-    return JSON.stringify(JSON.parse(decodeURIComponent(document)));
-  } catch {
-    return undefined;
-  }
+/** Whom a role lets take it on. */
+export interface Trusted {
+  /** `ec2.amazonaws.com`: one spelling for all partitions. */
+  readonly service: string;
+  /** Only on behalf of these things of the account: `arn:aws:ecs:*:111122223333:*`. Without it on behalf of anything. */
+  readonly sourceArn?: string | undefined;
 }
 
-/** May EC2 instances take on a role with this trust policy? Compared as JSON; in China the older name of EC2 counts too. */
-export function trustsEc2(trust: string | undefined, partition: string): boolean {
-  const names = partition === 'aws-cn' ? ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'] : ['ec2.amazonaws.com'];
-  return statementsOf(trust).some(
-    (statement) =>
-      statement.Effect === 'Allow' &&
-      statement.Condition === undefined &&
-      list(statement.Action).some((action) => action === 'sts:AssumeRole' || action === 'sts:*' || action === '*') &&
-      typeof statement.Principal === 'object' &&
-      list(statement.Principal.Service).some((service) => names.includes(service)),
+function statementFor({ service, sourceArn }: Trusted): Statement {
+  const Condition = {
+    StringEquals: { 'aws:SourceAccount': sourceArn?.split(':')[4] ?? '' },
+    ArnLike: { 'aws:SourceArn': sourceArn },
+  };
+  const statement = { Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' };
+  return sourceArn === undefined ? statement : { ...statement, Condition };
+}
+
+/** The trust policy of a new role, as iam:CreateRole takes it. */
+export function trustFor(trusted: Trusted): string {
+  return JSON.stringify({ Version: '2012-10-17', Statement: [statementFor(trusted)] });
+}
+
+/**
+ * The services that may take on a role with this trust policy. Compared as JSON; in China the older name of EC2 counts too. What lets a
+ * service in on the condition that it acts for this account counts, except for EC2, which says for whom it acts to nobody.
+ */
+export function trustedServices(
+  trust: string | undefined,
+  { accountId, partition }: Pick<Identity, 'accountId' | 'partition'>,
+): readonly string[] {
+  const older = partition.id === 'aws-cn' ? `${EC2}.cn` : undefined;
+  const services = statementsOf(trust).flatMap((statement) => {
+    const { Effect, Principal, Condition } = statement;
+    const lets = Effect === 'Allow' && typeof Principal === 'object' && allowsAssuming(statement);
+    if (!lets) return [];
+    const named = list(Principal.Service).map((service) => (service === older ? EC2 : service));
+    if (Condition === undefined) return named;
+    return named.filter((service) => service !== EC2 && isMet(Condition, accountId));
+  });
+  return [...new Set(services)];
+}
+
+const allowsAssuming = ({ Action }: Statement): boolean =>
+  list(Action).some((action) => action === 'sts:AssumeRole' || action === 'sts:*' || action === '*');
+
+/** Does a condition ask for nothing but that the service acts for something of this account? */
+function isMet(condition: unknown, accountId: string): boolean {
+  const all = Object.entries(condition as Record<string, Record<string, string | readonly string[]>>);
+  return all.every(([operator, keys]) =>
+    Object.entries(keys).every(([key, values]) => {
+      if (!/^(Arn|String)(Equals|Like)(IfExists)?$/.test(operator)) return false;
+      if (/^aws:SourceAccount$/i.test(key)) return list(values).includes(accountId);
+      const accounts = list(values).map((value) => (value === '*' ? '*' : value.split(':')[4]));
+      return /^aws:SourceArn$/i.test(key) && accounts.some((account) => account === accountId || account === '*');
+    }),
   );
 }
 
@@ -48,11 +82,12 @@ export function sameTrust(a: string | undefined, b: string | undefined): boolean
   return Boolean(a && b) && isDeepStrictEqual(JSON.parse(a ?? ''), JSON.parse(b ?? ''));
 }
 
-/** The same trust policy with EC2 let in besides whoever it lets in already. */
-export function withEc2(trust: string | undefined): string {
+/** The same trust policy with somebody let in besides whoever it lets in already. */
+export function withTrusted(trust: string | undefined, trusted: Trusted): string {
   const kept = trust === undefined ? {} : (JSON.parse(trust) as TrustPolicy);
   // Another version would give the statements that are there another meaning.
-  return JSON.stringify({ Version: '2012-10-17', ...kept, Statement: [...statementsOf(trust), EC2_STATEMENT] });
+  const Statement = [...statementsOf(trust), statementFor(trusted)];
+  return JSON.stringify({ Version: '2012-10-17', ...kept, Statement });
 }
 
 function statementsOf(trust: string | undefined): readonly Statement[] {

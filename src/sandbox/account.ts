@@ -1,3 +1,4 @@
+import type { BudgetData } from './budgets-data.ts';
 import type { IamData } from './iam-data.ts';
 import type { RegionData } from './region-data.ts';
 
@@ -11,9 +12,13 @@ export interface AccountData {
   readonly defaultVpc: boolean;
   /** Opt-in regions that were switched on. */
   enabledRegions: string[];
+  /** Who calls, as an ARN, where `edit` made it somebody else than the person who practises. */
+  caller?: string;
   /** The actions the caller is refused, `ec2:CreateVpc`; none unless `edit` put them here. */
   denied?: string[];
   iam: IamData;
+  /** Absent in an account from before budgets were known. */
+  budgets?: BudgetData[];
   /** By region name; a region is added when it is first looked at. */
   regions: { [region: string]: RegionData };
 }

@@ -29,14 +29,15 @@ type Timing = Pick<SandboxOptions, 'now' | 'sleep' | 'latencyMilliseconds' | 'ia
  * Answers the client's calls from an `initialize` middleware that never calls the next one: nothing is serialised,
  * signed or sent. It has the lowest priority of its step, so that guards added to the client are asked first.
  */
-export function attachTo(client: AttachableClient, store: Store, timing: Timing): void {
+export function attachTo(client: AttachableClient, store: Store, timing: Timing, accessKeyId?: string): void {
   client.middlewareStack.add(
     (_next, context) => async (args) => {
       const signal = abortSignalOf(context);
       await latency(timing, signal);
       const region = isRegional(context) ? await regionOf(client) : '';
       if (signal?.aborted) throw aborted();
-      const call = { region, now: timing.now(), iamDelay: timing.iamDelayMilliseconds };
+      const now = timing.now();
+      const call = { region, now, iamDelay: timing.iamDelayMilliseconds, accessKeyId };
       return { output: withMetadata(perform(store, call, context, args.input)) as never, response: {} };
     },
     { step: 'initialize', priority: 'low', name: 'practiceAccount', override: true },

@@ -19,6 +19,8 @@ export const absent = {
   keyPair: notFound('InvalidKeyPair.NotFound', 'key pair'),
   networkInterface: notFound('InvalidNetworkInterfaceID.NotFound', 'networkInterface ID'),
   natGateway: notFound('NatGatewayNotFound', 'NAT gateway'),
+  /** As a route's target. */
+  natTarget: notFound('InvalidNatGatewayID.NotFound', 'natGateway ID'),
   vpcEndpoint: notFound('InvalidVpcEndpointId.NotFound', 'Vpc Endpoint Id'),
   address: notFound('InvalidAllocationID.NotFound', 'allocation ID'),
   peering: notFound('InvalidVpcPeeringConnectionID.NotFound', 'vpcPeeringConnection ID'),

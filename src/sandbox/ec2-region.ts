@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AccountData } from './account.ts';
+import { settleNatGateways } from './ec2-nat-gateway-states.ts';
+import { settleEndpoints } from './ec2-vpc-endpoint-states.ts';
 import { ec2Failure } from './failure.ts';
 import { newRegion } from './new-region.ts';
 import type { Call } from './operation.ts';
@@ -18,7 +20,10 @@ export function here(call: Call): RegionData {
   if (!isEnabled(call, 'ec2')) {
     throw ec2Failure('AuthFailure', 'AWS was not able to validate the provided access credentials', 401);
   }
-  return regionIn(call.account, call.region);
+  const region = regionIn(call.account, call.region);
+  settleEndpoints(region, call.now);
+  settleNatGateways(region, call.now);
+  return region;
 }
 
 /** The names and zones of the region the call is for. */

@@ -1,21 +1,28 @@
 import type { Route, RouteTable } from '@aws-sdk/client-ec2';
 import { ACCOUNT_ID } from './account.ts';
 import type { Facets } from './ec2-filters.ts';
+import { stands } from './ec2-nat-gateway-states.ts';
 import { here } from './ec2-region.ts';
 import type { Call } from './operation.ts';
 import type { RouteData, RouteTableData } from './region-data.ts';
 
 /** A route to a gateway that is gone, or no longer attached to the VPC, leads nowhere. */
 function routeState(call: Call, table: RouteTableData, route: RouteData): 'active' | 'blackhole' {
-  if (route.gatewayId === 'local') return 'active';
+  // The route of a gateway endpoint goes with the endpoint.
+  if (route.gatewayId === 'local' || route.destination.startsWith('pl-')) return 'active';
+  if (isNat(route)) {
+    return here(call).natGateways.some((one) => one.id === route.gatewayId && stands(one)) ? 'active' : 'blackhole';
+  }
   const gateway = here(call).internetGateways.find(({ id }) => id === route.gatewayId);
   return gateway?.vpcId === table.vpcId ? 'active' : 'blackhole';
 }
 
+const isNat = ({ gatewayId }: RouteData): boolean => gatewayId.startsWith('nat-');
+
 function routeView(call: Call, table: RouteTableData, route: RouteData): Route {
   return {
-    DestinationCidrBlock: route.destination,
-    GatewayId: route.gatewayId,
+    [route.destination.startsWith('pl-') ? 'DestinationPrefixListId' : 'DestinationCidrBlock']: route.destination,
+    [isNat(route) ? 'NatGatewayId' : 'GatewayId']: route.gatewayId,
     Origin: originOf(route),
     State: routeState(call, table, route),
   };
@@ -58,8 +65,12 @@ export function routeTableFacets(call: Call): Facets<RouteTableData> {
     'association.subnet-id': (table) => table.associations.map(({ subnetId }) => subnetId),
     'owner-id': () => ACCOUNT_ID,
     'route-table-id': (table) => table.id,
-    'route.destination-cidr-block': (table) => table.routes.map(({ destination }) => destination),
-    'route.gateway-id': (table) => table.routes.map(({ gatewayId }) => gatewayId),
+    'route.destination-cidr-block': (table) =>
+      table.routes.flatMap(({ destination }) => (destination.startsWith('pl-') ? [] : destination)),
+    'route.destination-prefix-list-id': (table) =>
+      table.routes.flatMap(({ destination }) => (destination.startsWith('pl-') ? destination : [])),
+    'route.gateway-id': (table) => table.routes.flatMap((route) => (isNat(route) ? [] : route.gatewayId)),
+    'route.nat-gateway-id': (table) => table.routes.flatMap((route) => (isNat(route) ? route.gatewayId : [])),
     'route.origin': (table) => table.routes.map(originOf),
     'route.state': (table) => table.routes.map((route) => routeState(call, table, route)),
     'vpc-id': (table) => table.vpcId,

@@ -57,7 +57,8 @@ function describe(call: Call, input: DescribeRouteTablesCommandInput): object {
 
 function remove(call: Call, input: DeleteRouteTableCommandInput): object {
   const table = findRouteTable(call, input.RouteTableId);
-  if (isMain(table) || table.associations.length > 0) {
+  const leadsToEndpoint = table.routes.some(({ gatewayId }) => gatewayId.startsWith('vpce-'));
+  if (isMain(table) || table.associations.length > 0 || leadsToEndpoint) {
     throw ec2Failure('DependencyViolation', `The routeTable '${table.id}' has dependencies and cannot be deleted.`);
   }
   const region = here(call);

@@ -3,6 +3,7 @@ import { contains, parseRange } from './cidr.ts';
 import { absent } from './ec2-absent.ts';
 import { findRouteTable } from './ec2-find.ts';
 import { invalidValue, required } from './ec2-input.ts';
+import { stands } from './ec2-nat-gateway-states.ts';
 import { here } from './ec2-region.ts';
 import { ec2Failure } from './failure.ts';
 import { type Call, operation } from './operation.ts';
@@ -22,11 +23,25 @@ function destinationOf(text: string | undefined): string {
   return range.text;
 }
 
-/** An internet gateway this table can send to. Throws InvalidGatewayID.NotFound or InvalidParameterValue. */
-function targetOf(call: Call, table: RouteTableData, gatewayId: string | undefined): string {
-  const id = required(gatewayId, 'gatewayId');
-  const gateway = here(call).internetGateways.find((one) => one.id === id);
-  if (!gateway) throw absent.gateway(id);
+/**
+ * An internet gateway or NAT gateway this table can send to, of which exactly one is given. Throws InvalidGatewayID.NotFound,
+ * InvalidNatGatewayID.NotFound or InvalidParameterValue.
+ */
+function targetOf(
+  call: Call,
+  table: RouteTableData,
+  { GatewayId, NatGatewayId }: Pick<CreateRouteCommandInput, 'GatewayId' | 'NatGatewayId'>,
+): string {
+  if (GatewayId !== undefined && NatGatewayId !== undefined) {
+    throw ec2Failure('InvalidParameterCombination', 'Only one target can be given.');
+  }
+  const id = required(NatGatewayId ?? GatewayId, 'gatewayId');
+  const { internetGateways, natGateways } = here(call);
+  const gateway =
+    NatGatewayId === undefined
+      ? internetGateways.find((one) => one.id === id)
+      : natGateways.find((one) => one.id === id && stands(one));
+  if (!gateway) throw NatGatewayId === undefined ? absent.gateway(id) : absent.natTarget(id);
   if (gateway.vpcId !== table.vpcId) {
     throw invalidValue(`route table ${table.id} and network gateway ${id} belong to different networks`);
   }
@@ -50,7 +65,7 @@ function checkOutside(table: RouteTableData, destination: string): void {
 function create(call: Call, input: CreateRouteCommandInput): object {
   const table = findRouteTable(call, input.RouteTableId);
   const destination = destinationOf(input.DestinationCidrBlock);
-  const gatewayId = targetOf(call, table, input.GatewayId);
+  const gatewayId = targetOf(call, table, input);
   if (routeTo(table, destination)) {
     throw ec2Failure('RouteAlreadyExists', `The route identified by ${destination} already exists.`);
   }
@@ -65,7 +80,7 @@ function create(call: Call, input: CreateRouteCommandInput): object {
 function replace(call: Call, input: ReplaceRouteCommandInput): object {
   const table = findRouteTable(call, input.RouteTableId);
   const destination = destinationOf(input.DestinationCidrBlock);
-  const gatewayId = targetOf(call, table, input.GatewayId);
+  const gatewayId = targetOf(call, table, input);
   const route = routeTo(table, destination);
   if (!route) {
     throw invalidValue(`There is no route defined for '${destination}' in the route table. Use CreateRoute instead.`);
@@ -92,8 +107,10 @@ function remove(call: Call, input: DeleteRouteCommandInput): object {
   return {};
 }
 
+const TARGETED = ['RouteTableId', 'DestinationCidrBlock', 'GatewayId', 'NatGatewayId'] as const;
+
 export const routeOperations = {
-  CreateRoute: operation<CreateRouteCommandInput>(['RouteTableId', 'DestinationCidrBlock', 'GatewayId'], create),
-  ReplaceRoute: operation<ReplaceRouteCommandInput>(['RouteTableId', 'DestinationCidrBlock', 'GatewayId'], replace),
+  CreateRoute: operation<CreateRouteCommandInput>(TARGETED, create),
+  ReplaceRoute: operation<ReplaceRouteCommandInput>(TARGETED, replace),
   DeleteRoute: operation<DeleteRouteCommandInput>(['RouteTableId', 'DestinationCidrBlock'], remove),
 };

@@ -25,6 +25,9 @@ const KINDS: { readonly [prefix: string]: Kind } = {
   sgr: { type: 'security-group-rule', in: (region) => region.securityGroupRules, absent: absent.securityGroupRule },
   key: { type: 'key-pair', in: (region) => region.keyPairs, absent: absent.keyPair },
   eni: { type: 'network-interface', in: (region) => region.networkInterfaces, absent: absent.networkInterface },
+  vpce: { type: 'vpc-endpoint', in: (region) => region.vpcEndpoints, absent: absent.vpcEndpoint },
+  nat: { type: 'natgateway', in: (region) => region.natGateways, absent: absent.natGateway },
+  eipalloc: { type: 'elastic-ip', in: (region) => region.addresses, absent: absent.address },
   i: { type: 'instance', in: (region) => region.instances, absent: absent.instance },
 };
 

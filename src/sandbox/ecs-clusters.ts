@@ -1,11 +1,12 @@
 import type {
-  Cluster,
   CreateClusterCommandInput,
   DeleteClusterCommandInput,
   DescribeClustersCommandInput,
   ListClustersCommandInput,
 } from '@aws-sdk/client-ecs';
-import { clusterArn, clusterNamed, clustersHere, invalid, shownTags, withTags } from './ecs-region.ts';
+import { accountDefault } from './ecs-account-settings.ts';
+import { clusterView, FARGATE, insightsIn, strategyOf } from './ecs-cluster-view.ts';
+import { clusterArn, clusterNamed, clustersHere, invalid, withTags } from './ecs-region.ts';
 import { ecsFailure, keepingChanges } from './failure.ts';
 import { visible } from './iam-entities.ts';
 import { createServiceLinkedRole } from './iam-service-linked-roles.ts';
@@ -14,69 +15,23 @@ import { pageOf } from './paging.ts';
 import type { ClusterData } from './region-data.ts';
 
 const SERVICE_ROLE = 'AWSServiceRoleForECS';
-const PROVIDERS = ['FARGATE', 'FARGATE_SPOT'];
-const INSIGHTS = ['enabled', 'disabled', 'enhanced'];
 
-function view(call: Call, cluster: ClusterData, include: readonly string[]): Cluster {
-  return {
-    clusterArn: clusterArn(call, cluster.name),
-    clusterName: cluster.name,
-    status: cluster.status,
-    registeredContainerInstancesCount: cluster.containerInstances,
-    runningTasksCount: cluster.tasks,
-    pendingTasksCount: cluster.pendingTasks ?? 0,
-    activeServicesCount: cluster.services,
-    statistics: include.includes('STATISTICS') ? statistics(cluster) : [],
-    tags: include.includes('TAGS') ? shownTags(cluster.tags) : [],
-    settings: include.includes('SETTINGS') ? [{ name: 'containerInsights', value: cluster.containerInsights }] : [],
-    capacityProviders: cluster.capacityProviders,
-    defaultCapacityProviderStrategy: cluster.strategy,
-  };
-}
-
-/** Everything counts as being of launch type EC2. */
-function statistics(cluster: ClusterData): { name: string; value: string }[] {
-  const counts = {
-    runningEC2TasksCount: cluster.tasks,
-    runningFargateTasksCount: 0,
-    pendingEC2TasksCount: cluster.pendingTasks ?? 0,
-    pendingFargateTasksCount: 0,
-    activeEC2ServiceCount: cluster.services,
-    activeFargateServiceCount: 0,
-    drainingEC2ServiceCount: cluster.drainingServices ?? 0,
-    drainingFargateServiceCount: 0,
-  };
-  return Object.entries(counts).map(([name, count]) => ({ name, value: String(count) }));
-}
-
-function described(input: CreateClusterCommandInput): ClusterData {
-  const { clusterName: name = 'default', settings = [], capacityProviders: providers = [] } = input;
+function described(call: Call, input: CreateClusterCommandInput): ClusterData {
+  const { clusterName: name = 'default', settings, capacityProviders: providers = [] } = input;
   if (!/^[A-Za-z0-9_-]{1,255}$/.test(name)) throw invalid('Invalid cluster name.');
-  for (const setting of settings) {
-    if (setting.name !== 'containerInsights' || !INSIGHTS.includes(setting.value ?? '')) {
-      throw invalid(`Invalid setting: ${setting.name} ${setting.value}`);
-    }
-  }
-  const strategy = (input.defaultCapacityProviderStrategy ?? []).map(({ capacityProvider = '', weight, base }) => ({
-    capacityProvider,
-    weight: weight ?? 0,
-    base: base ?? 0,
-  }));
-  const unknown = providers.find((provider) => !PROVIDERS.includes(provider));
+  const containerInsights = insightsIn(settings) ?? accountDefault(call, 'containerInsights') ?? 'disabled';
+  const unknown = providers.find((provider) => !FARGATE.includes(provider));
   if (unknown !== undefined) {
     throw invalid(
       `The specified capacity provider '${unknown}' was not found. Specify a valid name or ARN and try again.`,
     );
   }
-  if (strategy.some(({ capacityProvider }) => !providers.includes(capacityProvider))) {
-    throw invalid('The specified capacity provider strategy names a provider that is not associated with the cluster.');
-  }
   return {
     name,
     status: 'ACTIVE',
-    containerInsights: settings[0]?.value ?? 'disabled',
+    containerInsights,
     capacityProviders: [...providers],
-    strategy,
+    strategy: strategyOf(input.defaultCapacityProviderStrategy, providers),
     tags: withTags([], input.tags),
     containerInstances: 0,
     services: 0,
@@ -101,16 +56,16 @@ function asAsked({ capacityProviders, containerInsights, name, strategy, tags }:
 
 function create(call: Call, input: CreateClusterCommandInput): object {
   const clusters = clustersHere(call);
-  const wanted = described(input);
+  const wanted = described(call, input);
   checkServiceRole(call);
   const index = clusters.findIndex(({ name }) => name === wanted.name);
   const present = clusters[index];
   if (present?.status === 'ACTIVE') {
-    if (asAsked(present) === asAsked(wanted)) return { cluster: view(call, present, ['TAGS', 'SETTINGS']) };
+    if (asAsked(present) === asAsked(wanted)) return { cluster: clusterView(call, present, ['TAGS', 'SETTINGS']) };
     throw invalid('Arguments on this idempotent request are inconsistent with arguments used in previous request(s).');
   }
   clusters.splice(present ? index : clusters.length, 1, wanted);
-  return { cluster: view(call, wanted, ['TAGS', 'SETTINGS']) };
+  return { cluster: clusterView(call, wanted, ['TAGS', 'SETTINGS']) };
 }
 
 function describe(call: Call, input: DescribeClustersCommandInput): object {
@@ -120,7 +75,7 @@ function describe(call: Call, input: DescribeClustersCommandInput): object {
   const missing = names.filter((name) => !clusterNamed(call, name));
   const found = names.map((name) => clusterNamed(call, name)).filter((cluster) => cluster !== undefined);
   return {
-    clusters: found.map((cluster) => view(call, cluster, include)),
+    clusters: found.map((cluster) => clusterView(call, cluster, include)),
     failures: missing.map((name) => ({
       arn: name.startsWith('arn:') ? name : clusterArn(call, name),
       reason: 'MISSING',
@@ -152,7 +107,7 @@ function remove(call: Call, input: DeleteClusterCommandInput): object {
     throw ecsFailure(`ClusterContains${kind}Exception`, `The Cluster cannot be deleted while ${kind} are active.`);
   }
   cluster.status = 'INACTIVE';
-  return { cluster: view(call, cluster, []) };
+  return { cluster: clusterView(call, cluster, []) };
 }
 
 export const clusterOperations = {

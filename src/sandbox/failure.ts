@@ -9,6 +9,7 @@ const MODELLED_IAM: Readonly<Record<string, number>> = {
   DeleteConflict: 409,
   ConcurrentModification: 409,
   EntityTemporarilyUnmodifiable: 409,
+  InvalidAuthenticationCode: 403,
   InvalidInput: 400,
   MalformedPolicyDocument: 400,
   PasswordPolicyViolation: 400,

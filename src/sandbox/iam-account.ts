@@ -58,6 +58,8 @@ function passwordPolicy({ account: { iam } }: Call): object {
 }
 
 function summary({ account: { iam } }: Call): object {
+  const inUse = ['of root', ...iam.users.flatMap((user) => user.mfaDevices.map(({ serial }) => serial))];
+  const unused = (iam.virtualMfaDevices ?? []).filter(({ serial }) => !inUse.includes(serial));
   const SummaryMap: Record<string, number> = {
     Users: iam.users.length,
     UsersQuota: 5000,
@@ -87,8 +89,8 @@ function summary({ account: { iam } }: Call): object {
     PolicySizeQuota: 6144,
     AssumeRolePolicySizeQuota: 2048,
     GlobalEndpointTokenVersion: 1,
-    MFADevices: iam.users.reduce((sum, user) => sum + user.mfaDevices.length, 1),
-    MFADevicesInUse: iam.users.reduce((sum, user) => sum + user.mfaDevices.length, 1),
+    MFADevices: inUse.length + unused.length,
+    MFADevicesInUse: inUse.length,
     AccountMFAEnabled: iam.root?.mfa === false ? 0 : 1,
     AccountAccessKeysPresent: iam.root?.accessKeys ?? 0,
     AccountSigningCertificatesPresent: 0,

@@ -24,6 +24,24 @@ export interface AccessKeyData {
   id: string;
   active: boolean;
   created: number;
+  /** Until then the services do not know it: InvalidClientTokenId. */
+  knownAt?: number;
+  /** What nothing in the practice account brings about, and only `edit` puts there. */
+  lastUsed?: { at: number; service: string; region: string };
+}
+
+/** A device that somebody signs in with. */
+export interface MfaDeviceData {
+  serial: string;
+  enabled: number;
+  /** It was given to its user with codes that were too old: its next code is not taken. */
+  outOfSync?: boolean;
+}
+
+/** A virtual device, whether somebody signs in with it or not; its seed is not kept. */
+export interface VirtualMfaDeviceData extends IamEntityData {
+  serial: string;
+  tags: TagData[];
 }
 
 export interface UserData extends IamEntityData {
@@ -34,7 +52,7 @@ export interface UserData extends IamEntityData {
   inlinePolicies: string[];
   login?: LoginProfileData;
   accessKeys: AccessKeyData[];
-  mfaDevices: { serial: string; enabled: number }[];
+  mfaDevices: MfaDeviceData[];
   /** Ids of what nothing in the practice account makes, and only `edit` puts there. */
   sshPublicKeys?: string[];
   serviceCredentials?: string[];
@@ -55,6 +73,25 @@ export interface RoleData extends IamEntityData {
   tags: TagData[];
   attachedPolicies: string[];
   inlinePolicies: string[];
+  /** What the inline policies say, by name; `edit` may leave it out. */
+  inlineDocuments?: { [policyName: string]: string };
+}
+
+export interface PolicyVersionData {
+  /** `v1` */
+  id: string;
+  document: string;
+  created: number;
+}
+
+/** A managed policy of the account's own. */
+export interface PolicyData extends IamEntityData {
+  description?: string;
+  tags: TagData[];
+  versions: PolicyVersionData[];
+  defaultVersion: string;
+  /** How many versions there ever were: a number is not given twice. */
+  made: number;
 }
 
 export interface InstanceProfileData extends IamEntityData {
@@ -83,6 +120,7 @@ export interface IamData {
   groups: GroupData[];
   roles: RoleData[];
   instanceProfiles: InstanceProfileData[];
-  /** ARNs of the account's own managed policies. */
-  policies: string[];
+  /** Absent in an account from before there were any. */
+  virtualMfaDevices?: VirtualMfaDeviceData[];
+  policies: PolicyData[];
 }

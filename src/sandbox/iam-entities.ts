@@ -18,6 +18,7 @@ const KINDS = {
   group: { noun: 'Group', resource: 'group', prefix: 'AGPA', longest: 128 },
   role: { noun: 'Role', resource: 'role', prefix: 'AROA', longest: 64 },
   instanceProfile: { noun: 'Instance Profile', resource: 'instance-profile', prefix: 'AIPA', longest: 128 },
+  policy: { noun: 'Policy', resource: 'policy', prefix: 'ANPA', longest: 128 },
 } as const;
 type Kind = keyof typeof KINDS;
 
@@ -39,13 +40,15 @@ export function newEntity(
     throw iamFailure('EntityAlreadyExists', existsMessage(kind, name));
   }
   if (existing.length >= quota) {
-    throw iamFailure('LimitExceeded', `Cannot exceed quota for ${noun.replace(' ', '')}sPerAccount: ${quota}`);
+    const many = `${noun.replace(' ', '')}s`.replace(/ys$/, 'ies');
+    throw iamFailure('LimitExceeded', `Cannot exceed quota for ${many}PerAccount: ${quota}`);
   }
   return { name, path, id: iamId(prefix), created: call.now, visibleAt: call.now + call.iamDelay };
 }
 
 function existsMessage(kind: Kind, name: string): string {
   const { noun } = KINDS[kind];
+  if (kind === 'policy') return `A policy called ${name} already exists. Duplicate names are not allowed.`;
   return kind === 'instanceProfile' ? `${noun} ${name} already exists.` : `${noun} with name ${name} already exists.`;
 }
 

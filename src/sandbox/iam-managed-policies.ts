@@ -1,5 +1,6 @@
-import { ACCOUNT_ID } from './account.ts';
 import { iamFailure } from './failure.ts';
+import type { PolicyData } from './iam-data.ts';
+import { arnOf, visible } from './iam-entities.ts';
 import { invalid, required } from './iam-input.ts';
 import type { Call } from './operation.ts';
 
@@ -27,6 +28,8 @@ export interface KnownPolicy {
   readonly path: string;
   /** Policies of service-linked roles cannot be attached to anything else. */
   readonly attachable: boolean;
+  /** What is known of one of the account's own. */
+  readonly own?: PolicyData;
 }
 
 /** A managed policy by its ARN: one of AWS's or one of the account's own. Throws ValidationError, InvalidInput or NoSuchEntity. */
@@ -35,8 +38,8 @@ export function findPolicy(call: Call, policyArn: string | undefined): KnownPoli
   const [, owner, rest] = /^arn:aws:iam::(aws|\d{12}):policy\/(.+)$/.exec(arn) ?? [];
   if (arn.length < 20) throw invalid(`1 validation error detected: Value '${arn}' at 'policyArn' is too short`);
   if (owner === undefined || rest === undefined) throw iamFailure('InvalidInput', `ARN ${arn} is not valid.`);
-  const known =
-    owner === 'aws' ? AWS_MANAGED.includes(rest) : owner === ACCOUNT_ID && call.account.iam.policies.includes(arn);
+  const own = visible(call, call.account.iam.policies).find((policy) => arnOf('policy', policy) === arn);
+  const known = owner === 'aws' ? AWS_MANAGED.includes(rest) : own;
   if (!known) throw iamFailure('NoSuchEntity', `Policy ${arn} does not exist or is not attachable.`);
   const slash = rest.lastIndexOf('/');
   return {
@@ -44,5 +47,13 @@ export function findPolicy(call: Call, policyArn: string | undefined): KnownPoli
     name: rest.slice(slash + 1),
     path: slash < 0 ? '/' : `/${rest.slice(0, slash)}/`,
     attachable: !rest.startsWith('aws-service-role/'),
+    ...(own ? { own } : {}),
   };
+}
+
+/** One of the account's own, which can be changed. Throws as `findPolicy` does, and AccessDenied for AWS's own. */
+export function findOwnPolicy(call: Call, policyArn: string | undefined): PolicyData {
+  const { arn, own } = findPolicy(call, policyArn);
+  if (own) return own;
+  throw iamFailure('AccessDenied', `Policy ${arn} is managed by AWS and cannot be changed.`, 403);
 }

@@ -1,7 +1,7 @@
 import type { Role } from '@aws-sdk/client-iam';
 import type { RoleData } from './iam-data.ts';
 import { arnOf } from './iam-entities.ts';
-import { encodeDocument } from './iam-trust.ts';
+import { encodeDocument } from './iam-policy-text.ts';
 
 /** A role as lists and instance profiles show it: without tags and boundary. */
 export function roleView(role: RoleData): Role {

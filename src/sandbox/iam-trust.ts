@@ -1,16 +1,13 @@
 import { iamFailure } from './failure.ts';
 import { required } from './iam-input.ts';
+import { isObject, malformed, parseDocument } from './iam-policy-text.ts';
 
 const MOST_CHARACTERS = 2048;
-
-function malformed(message: string): Error {
-  return iamFailure('MalformedPolicyDocument', message);
-}
 
 /** A trust policy as given, once it is known to be one. Throws MalformedPolicyDocument or LimitExceeded. */
 export function validTrust(text: string | undefined): string {
   const document = required(text, 'assumeRolePolicyDocument');
-  const policy = parse(document);
+  const policy = parseDocument(document);
   const statements = [policy.Statement].flat();
   if (policy.Version !== undefined && !['2012-10-17', '2008-10-17'].includes(String(policy.Version))) {
     throw malformed('The policy must contain a valid version string');
@@ -21,25 +18,6 @@ export function validTrust(text: string | undefined): string {
     throw iamFailure('LimitExceeded', `Cannot exceed quota for ACLSizePerRole: ${MOST_CHARACTERS}`);
   }
   return document;
-}
-
-/** RFC 3986 percent-encoding, as IAM answers policy documents. */
-export function encodeDocument(document: string): string {
-  return encodeURIComponent(document).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-}
-
-function parse(document: string): Record<string, unknown> {
-  let value: unknown;
-  try {
-    value = JSON.parse(document);
-  } catch {
-    throw malformed('This policy contains invalid Json');
-  }
-  if (!isObject(value)) throw malformed('Syntax errors in policy.');
-  return value;
 }
 
 function checkStatement(statement: unknown): void {
@@ -58,8 +36,4 @@ function checkStatement(statement: unknown): void {
       throw malformed(`Invalid principal in policy: "SERVICE":"${String(service)}"`);
     }
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type {
   CreateAccessKeyCommandInput,
   DeleteAccessKeyCommandInput,
+  GetAccessKeyLastUsedCommandInput,
   ListAccessKeysCommandInput,
-  ListMFADevicesCommandInput,
+  UpdateAccessKeyCommandInput,
 } from '@aws-sdk/client-iam';
 import { iamFailure } from './failure.ts';
 import type { AccessKeyData, UserData } from './iam-data.ts';
 import { findUser, iamId } from './iam-entities.ts';
-import { iamPage, required } from './iam-input.ts';
+import { iamPage, invalid, required } from './iam-input.ts';
 import { type Call, operation } from './operation.ts';
 
 const MOST_KEYS = 2;
@@ -28,19 +29,48 @@ function createKey(call: Call, input: CreateAccessKeyCommandInput): object {
   if (user.accessKeys.length >= MOST_KEYS) {
     throw iamFailure('LimitExceeded', `Cannot exceed quota for AccessKeysPerUser: ${MOST_KEYS}`);
   }
-  const key = { id: iamId('AKIA', 16), active: true, created: call.now };
+  const key = { id: iamId('AKIA', 16), active: true, created: call.now, knownAt: call.now + call.iamDelay };
   user.accessKeys.push(key);
   return { AccessKey: { ...view(user, key), SecretAccessKey: randomBytes(30).toString('base64') } };
 }
 
+function findKey(user: UserData, input: string | undefined): AccessKeyData {
+  const id = required(input, 'accessKeyId');
+  const key = user.accessKeys.find((one) => one.id === id);
+  if (key) return key;
+  throw iamFailure('NoSuchEntity', `The Access Key with id ${id} cannot be found.`);
+}
+
+function updateKey(call: Call, { UserName, AccessKeyId, Status }: UpdateAccessKeyCommandInput): object {
+  const key = findKey(findUser(call, UserName), AccessKeyId);
+  const status = required(Status, 'status');
+  if (status !== 'Active' && status !== 'Inactive') {
+    throw invalid(
+      `1 validation error detected: Value '${status}' at 'status' failed to satisfy constraint: Member must satisfy enum value set: [Active, Inactive]`,
+    );
+  }
+  key.active = status === 'Active';
+  return {};
+}
+
 function deleteKey(call: Call, input: DeleteAccessKeyCommandInput): object {
   const user = findUser(call, input.UserName);
-  const id = required(input.AccessKeyId, 'accessKeyId');
-  if (!user.accessKeys.some((key) => key.id === id)) {
-    throw iamFailure('NoSuchEntity', `The Access Key with id ${id} cannot be found.`);
-  }
-  user.accessKeys = user.accessKeys.filter((key) => key.id !== id);
+  const key = findKey(user, input.AccessKeyId);
+  user.accessKeys = user.accessKeys.filter((one) => one !== key);
   return {};
+}
+
+/** A key that was never used has no date, and is told as used in `N/A`. */
+function keyLastUsed({ account }: Call, input: GetAccessKeyLastUsedCommandInput): object {
+  const id = required(input.AccessKeyId, 'accessKeyId');
+  for (const user of account.iam.users) {
+    const key = user.accessKeys.find((one) => one.id === id);
+    if (!key) continue;
+    const { at, service = 'N/A', region = 'N/A' } = key.lastUsed ?? {};
+    const LastUsedDate = at === undefined ? {} : { LastUsedDate: new Date(at) };
+    return { UserName: user.name, AccessKeyLastUsed: { ...LastUsedDate, ServiceName: service, Region: region } };
+  }
+  throw iamFailure('NoSuchEntity', `The Access Key with id ${id} cannot be found.`);
 }
 
 function listKeys(call: Call, input: ListAccessKeysCommandInput): object {
@@ -49,20 +79,10 @@ function listKeys(call: Call, input: ListAccessKeysCommandInput): object {
   return { AccessKeyMetadata: items.map((key) => view(user, key)), ...rest };
 }
 
-function listMfaDevices(call: Call, input: ListMFADevicesCommandInput): object {
-  const user = findUser(call, input.UserName);
-  const { items, rest } = iamPage(user.mfaDevices, input);
-  const devices = items.map(({ serial, enabled }) => ({
-    UserName: user.name,
-    SerialNumber: serial,
-    EnableDate: new Date(enabled),
-  }));
-  return { MFADevices: devices, ...rest };
-}
-
 export const userCredentialOperations = {
   CreateAccessKey: operation<CreateAccessKeyCommandInput>(['UserName'], createKey),
+  UpdateAccessKey: operation<UpdateAccessKeyCommandInput>(['UserName', 'AccessKeyId', 'Status'], updateKey),
+  GetAccessKeyLastUsed: operation<GetAccessKeyLastUsedCommandInput>(['AccessKeyId'], keyLastUsed),
   DeleteAccessKey: operation<DeleteAccessKeyCommandInput>(['UserName', 'AccessKeyId'], deleteKey),
   ListAccessKeys: operation<ListAccessKeysCommandInput>(['UserName', 'Marker', 'MaxItems'], listKeys),
-  ListMFADevices: operation<ListMFADevicesCommandInput>(['UserName', 'Marker', 'MaxItems'], listMfaDevices),
 };

@@ -10,6 +10,8 @@ export interface Call {
   readonly now: number;
   /** How late a new IAM name appears to other calls. */
   readonly iamDelay: number;
+  /** Of the user's keys the call is signed with; absent for the person who practises. */
+  readonly accessKeyId?: string | undefined;
 }
 
 /** Answers one operation; erased, so that tables of every service have one type. */

@@ -1,6 +1,6 @@
 /**
  * A copy that shares nothing with the account and lacks what is undefined, as an answer read from the wire does.
- * Dates stay dates.
+ * Dates stay dates, bytes stay bytes.
  */
 export function plain<T>(value: T): T {
   return copy(value) as T;
@@ -8,7 +8,9 @@ export function plain<T>(value: T): T {
 
 function copy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copy);
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if (typeof value !== 'object' || value === null || value instanceof Date || ArrayBuffer.isView(value)) {
+    return value;
+  }
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, part]) => part !== undefined)

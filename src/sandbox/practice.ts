@@ -21,10 +21,11 @@ export async function openPractice(directory: string, computer: Computer): Promi
     iamDelayMilliseconds: IAM_DELAY,
   });
   return {
-    attach: (client) => sandbox.attach(client),
+    attach: (client, accessKeyId) => sandbox.attach(client, accessKeyId),
     local: {
       keyDirectory: join(directory, 'keys'),
       credentialsDirectory: directory,
+      awsFiles: { config: join(directory, 'aws', 'config'), credentials: join(directory, 'aws', 'credentials') },
       ownAddress: async () => ({ address: EXAMPLE_ADDRESS }),
     },
   };

@@ -29,7 +29,7 @@ export interface InternetGatewayData extends Ec2Data {
 
 export interface RouteData {
   destination: string;
-  /** `local` or an internet gateway's id. */
+  /** `local`, or the id of an internet gateway, a NAT gateway or a gateway endpoint. */
   gatewayId: string;
 }
 
@@ -96,25 +96,56 @@ export interface InstanceData extends Ec2Data {
   instanceProfileArn?: string;
 }
 
-/** Nothing in the practice account makes one; it is put there to try what is in use and what costs money. */
+/** A NAT gateway; one with an Elastic IP address has a network interface too. */
 export interface NatGatewayData extends Ec2Data {
   vpcId: string;
   subnetId: string;
   state: 'pending' | 'failed' | 'available' | 'deleting' | 'deleted';
   publicIp?: string;
+  allocationId?: string;
+  interfaceId?: string;
+  clientToken?: string;
+  created?: number;
+  /** Why it failed, or, while it is pending, will fail. */
+  failure?: { code: string; message: string };
+  /** When what it is in the middle of is done; when one that is gone is not shown any more. */
+  settles?: number;
 }
 
-/** Put there by hand, as above. */
+/** An interface endpoint with its network interfaces, or a gateway endpoint with its routes. */
 export interface VpcEndpointData extends Ec2Data {
   vpcId: string;
   /** `com.amazonaws.ap-northeast-2.ecr.api` */
   service: string;
   type: 'Interface' | 'Gateway';
-  state: 'pending' | 'available' | 'deleting' | 'deleted';
+  state: 'pending' | 'available' | 'failed' | 'rejected' | 'expired' | 'deleting' | 'deleted';
   subnetIds: string[];
+  groupIds?: string[];
+  interfaceIds?: string[];
+  routeTableIds?: string[];
+  privateDns?: boolean;
+  /** JSON; the service's default where there is none. */
+  policy?: string;
+  /** What went wrong, of one that failed. */
+  failure?: { code: string; message: string };
+  clientToken?: string;
+  created?: number;
+  /** When what it is in the middle of is done. */
+  settles?: number;
 }
 
-/** An Elastic IP address, `eipalloc-…`; put there by hand, as above. */
+/** A service that endpoints can be made for; a region has the usual ones unless `edit` gave it a list. */
+export interface EndpointServiceData {
+  service: string;
+  type: 'Interface' | 'Gateway';
+  owner: string;
+  /** Names of zones. */
+  zones: string[];
+  privateDnsName?: string;
+  policies: boolean;
+}
+
+/** An Elastic IP address, `eipalloc-…`. */
 export interface AddressData extends Ec2Data {
   publicIp: string;
   /** What it is mapped to. */
@@ -147,6 +178,8 @@ export interface ClusterData {
   strategy: { capacityProvider: string; weight: number; base: number }[];
   tags: TagData[];
   containerInstances: number;
+  /** EC2 ids of some of them. */
+  instanceIds?: string[];
   services: number;
   /** Running. */
   tasks: number;
@@ -168,12 +201,17 @@ export interface RegionData {
   instances: InstanceData[];
   natGateways: NatGatewayData[];
   vpcEndpoints: VpcEndpointData[];
+  endpointServices?: EndpointServiceData[];
+  /** `edit` puts it here: NAT gateways made from now on fail for this reason. */
+  natGatewayFailure?: { code: string; message: string };
   addresses: AddressData[];
   peerings: PeeringData[];
   vpnGateways: OtherGatewayData[];
   egressOnlyGateways: OtherGatewayData[];
   networkAcls: NetworkAclData[];
   clusters: ClusterData[];
-  /** ECS account settings that somebody set, by name. */
+  /** ECS account settings that somebody set for the whole account, by name. */
   accountSettings?: { [name: string]: string };
+  /** And those of single users and roles, by their ARN. */
+  principalSettings?: { [principalArn: string]: { [name: string]: string } };
 }

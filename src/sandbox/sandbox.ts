@@ -25,7 +25,7 @@ export interface Sandbox {
   /** The account's file, there from the first writing call on. */
   readonly file: string;
   /** Makes an IAM, EC2, ECS or STS client talk to this account and to nothing else. */
-  attach(client: AttachableClient): void;
+  attach(client: AttachableClient, accessKeyId?: string): void;
   /** Would the console let this user in with this password? */
   signIn(userName: string, password: string): Promise<boolean>;
   /** Changes the account behind the tool's back: things in use, quotas reached, drift. */
@@ -42,7 +42,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     accountId: ACCOUNT_ID,
     file: store.file,
-    attach: (client) => attachTo(client, store, options),
+    attach: (client, accessKeyId) => attachTo(client, store, options, accessKeyId),
     signIn: async (userName, password) => {
       const user = store.read().iam.users.find(({ name }) => name === userName);
       return user?.login !== undefined && passwordMatches(user.login, password);

@@ -1,3 +1,5 @@
+import { budgetNotificationOperations } from './budget-notifications.ts';
+import { budgetOperations } from './budgets.ts';
 import { addressOperations } from './ec2-addresses.ts';
 import { instanceOperations } from './ec2-instances.ts';
 import { internetGatewayOperations } from './ec2-internet-gateways.ts';
@@ -19,13 +21,18 @@ import { peeringOperations } from './ec2-vpc-peering.ts';
 import { vpcOperations } from './ec2-vpcs.ts';
 import { availabilityZoneOperations } from './ec2-zones.ts';
 import { accountSettingOperations } from './ecs-account-settings.ts';
+import { clusterChangeOperations } from './ecs-cluster-changes.ts';
 import { clusterOperations } from './ecs-clusters.ts';
+import { containerInstanceOperations } from './ecs-container-instances.ts';
 import { clusterTagOperations } from './ecs-tags.ts';
 import { accountOperations } from './iam-account.ts';
 import { groupOperations } from './iam-groups.ts';
+import { inlinePolicyOperations } from './iam-inline-policies.ts';
 import { instanceProfileOperations } from './iam-instance-profiles.ts';
 import { loginProfileOperations } from './iam-login-profiles.ts';
 import { membershipOperations } from './iam-memberships.ts';
+import { mfaAssignmentOperations } from './iam-mfa-assignments.ts';
+import { mfaDeviceOperations } from './iam-mfa-devices.ts';
 import { otherCredentialOperations } from './iam-other-credentials.ts';
 import { policyOperations } from './iam-policies.ts';
 import { roleOperations } from './iam-roles.ts';
@@ -47,10 +54,13 @@ export const SERVICES: { readonly [clientName: string]: OperationTable } = {
     ...loginProfileOperations,
     ...userCredentialOperations,
     ...otherCredentialOperations,
+    ...mfaDeviceOperations,
+    ...mfaAssignmentOperations,
     ...roleOperations,
     ...serviceLinkedRoleOperations,
     ...instanceProfileOperations,
     ...policyOperations,
+    ...inlinePolicyOperations,
     ...simulationOperations,
   },
   EC2Client: {
@@ -75,5 +85,12 @@ export const SERVICES: { readonly [clientName: string]: OperationTable } = {
     ...networkAclOperations,
     ...tagOperations,
   },
-  ECSClient: { ...accountSettingOperations, ...clusterOperations, ...clusterTagOperations },
+  BudgetsClient: { ...budgetOperations, ...budgetNotificationOperations },
+  ECSClient: {
+    ...accountSettingOperations,
+    ...clusterOperations,
+    ...clusterChangeOperations,
+    ...containerInstanceOperations,
+    ...clusterTagOperations,
+  },
 };

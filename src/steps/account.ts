@@ -28,12 +28,12 @@ export const accountStep: Step<AccountSeen> = {
   },
   questions: () => [],
   nodes: () => [],
-  findings(seen, _draft, place) {
+  findings(seen, draft, place) {
     const { kind, partition } = place.setup.identity;
     const findings: Finding[] = [];
     if (kind === 'root') findings.push({ level: 'warning', code: 'account.signed-in-as-root' });
     if (seen.rootHasKeys) findings.push({ level: 'warning', code: 'account.root-has-keys' });
-    if (seen.rootHasMfa === false && hasRootUser(partition)) {
+    if (seen.rootHasMfa === false && draft.rootMfa !== 'done' && hasRootUser(partition)) {
       findings.push({ level: 'warning', code: 'account.root-without-mfa' });
     }
     return findings;

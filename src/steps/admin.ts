@@ -24,6 +24,7 @@ import {
   foundUser,
 } from './admin-questions.ts';
 import { ALIAS_NODE } from './alias.ts';
+import { passwordRules } from './password-rules.ts';
 import type { Finding, Message, Step } from './step.ts';
 
 /** Guide: "Create an administrator user": group, policy, user and a console password that is on disk before AWS has it. */
@@ -52,13 +53,7 @@ export const adminStep: Step<AdminSeen> = {
       hasCredentialsFile: csv !== undefined,
       typedBefore: parseCredentials(csv ?? '')?.password === '',
       resetWaiting: waiting ? `left-half-way ${waiting.mtime.toISOString()}` : '',
-      policy: policy && {
-        minimumLength: policy.MinimumPasswordLength ?? 8,
-        requireSymbols: policy.RequireSymbols ?? false,
-        requireNumbers: policy.RequireNumbers ?? false,
-        requireUppercase: policy.RequireUppercaseCharacters ?? false,
-        requireLowercase: policy.RequireLowercaseCharacters ?? false,
-      },
+      policy: passwordRules(policy),
     };
   },
   questions: adminQuestions,

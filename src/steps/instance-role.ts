@@ -1,20 +1,11 @@
-import { managedPolicyArn } from '../aws/partition.ts';
+import type { Draft } from '../answers/answers.ts';
 import { instanceProfile, profilesOfRole, role, rolePolicies } from '../aws/reads/roles.ts';
-import type { AwsNode } from '../resources/aws-resource.ts';
-import { iamInstanceProfile } from '../resources/iam-instance-profile.ts';
-import { iamProfileRole } from '../resources/iam-profile-role.ts';
-import { iamInstanceRole } from '../resources/iam-role.ts';
-import { iamRolePolicy } from '../resources/iam-role-policy.ts';
-import {
-  INSTANCE_ROLE_POLICY as POLICY,
-  INSTANCE_PROFILE as PROFILE,
-  INSTANCE_PROFILE_ROLE as PROFILE_ROLE,
-  INSTANCE_ROLE as ROLE,
-} from './node-ids.ts';
-import type { Step } from './step.ts';
+import { instanceRoleNodes } from './instance-role-nodes.ts';
+import { logsPolicyNode } from './logs-policy-node.ts';
+import { INSTANCE_PROFILE, INSTANCE_ROLE } from './node-ids.ts';
+import type { Question, Step } from './step.ts';
 
-const DEFAULT_ROLE = 'ecsInstanceRole';
-const POLICY_NAME = 'service-role/AmazonEC2ContainerServiceforEC2Role';
+export const DEFAULT_INSTANCE_ROLE = 'ecsInstanceRole';
 
 interface InstanceRoleSeen {
   /** A profile under the older guide's name that holds the role already. */
@@ -26,7 +17,7 @@ export const instanceRoleStep: Step<InstanceRoleSeen> = {
   id: 'instance-role',
   scope: 'account',
   async look(cx, draft) {
-    const roleName = draft.instanceRole ?? DEFAULT_ROLE;
+    const roleName = draft.instanceRole ?? DEFAULT_INSTANCE_ROLE;
     const olderName = `${roleName}-profile`;
     const [same, older] = await Promise.all([
       instanceProfile(cx, draft.instanceProfile ?? roleName),
@@ -39,71 +30,61 @@ export const instanceRoleStep: Step<InstanceRoleSeen> = {
     return { olderProfile: holds && !same ? olderName : undefined };
   },
   questions: (seen, draft) => [
-    { key: 'instanceRole', kind: 'text', text: { code: 'instance-role.question' }, default: DEFAULT_ROLE, quiet: true },
+    {
+      key: 'instanceRole',
+      kind: 'text',
+      text: { code: 'instance-role.question' },
+      default: DEFAULT_INSTANCE_ROLE,
+      quiet: true,
+    },
     {
       // The console makes profiles under the role's own name and looks for them there.
       key: 'instanceProfile',
       kind: 'text',
       text: { code: 'instance-profile.question' },
-      default: seen.olderProfile ?? draft.instanceRole ?? DEFAULT_ROLE,
+      default: seen.olderProfile ?? draft.instanceRole ?? DEFAULT_INSTANCE_ROLE,
       quiet: true,
     },
+    ...whatElse(draft),
   ],
   nodes(_seen, draft, place) {
-    const roleName = draft.instanceRole ?? DEFAULT_ROLE;
-    const profileName = draft.instanceProfile ?? roleName;
-    const policyArn = managedPolicyArn(place.setup.identity.partition, POLICY_NAME);
-    const common = { step: 'instance-role', scope: 'account' } as const;
-    const nodes: AwsNode[] = [
-      {
-        ...common,
-        id: ROLE,
-        needs: [],
-        serial: `iam:role:${roleName}`,
-        resource: iamInstanceRole,
-        value: roleName,
-        answers: ['instanceRole'],
-        spec: () => ({ roleName, description: 'Lets ECS container instances work for their cluster' }),
-      },
-      {
-        ...common,
-        id: POLICY,
-        needs: [ROLE],
-        serial: `iam:role:${roleName}`,
-        widens: [ROLE],
-        resource: iamRolePolicy,
-        value: 'AmazonEC2ContainerServiceforEC2Role',
-        answers: [],
-        spec: (outputs) => ({ roleName: outputs.of(ROLE, 'roleName'), policyArn }),
-      },
-      {
-        ...common,
-        id: PROFILE,
-        needs: [],
-        serial: `iam:profile:${profileName}`,
-        resource: iamInstanceProfile,
-        value: profileName,
-        answers: ['instanceProfile'],
-        spec: () => ({ profileName }),
-      },
-      {
-        ...common,
-        id: PROFILE_ROLE,
-        // After the policy: an instance that starts in between would come up without it.
-        needs: [ROLE, POLICY, PROFILE],
-        serial: `iam:profile:${profileName}`,
-        resource: iamProfileRole,
-        value: `${roleName} → ${profileName}`,
-        answers: [],
-        otherwise: [{ label: 'choice.other-profile', flag: '--instance-profile NAME', ask: 'instanceProfile' }],
-        spec: (outputs) => ({
-          profileName: outputs.of(PROFILE, 'profileName'),
-          roleName: outputs.of(ROLE, 'roleName'),
-        }),
-      },
-    ];
-    return nodes;
+    const roleName = draft.instanceRole ?? DEFAULT_INSTANCE_ROLE;
+    const asked = {
+      step: 'instance-role',
+      id: INSTANCE_ROLE,
+      profileId: INSTANCE_PROFILE,
+      roleName,
+      profileName: draft.instanceProfile ?? roleName,
+      description: 'Lets ECS container instances work for their cluster',
+      answers: { role: 'instanceRole', profile: 'instanceProfile' },
+      otherwise: [{ label: 'choice.other-profile', flag: '--instance-profile NAME', ask: 'instanceProfile' }],
+    } as const;
+    return [...logsPolicyNode(draft, place, [`${INSTANCE_ROLE}-logs`]), ...instanceRoleNodes(asked, draft, place)];
   },
-  findings: () => [],
-  notes: () => [],
+  findings: (_seen, draft) => (draft.s3Read === 'all' ? [{ level: 'warning', code: 'instance-role.all-buckets' }] : []),
+  notes(draft, results, place) {
+    if (results(INSTANCE_ROLE) === undefined) return [];
+    const { s3Read = 'no', sessionManager, cloudwatchLogs } = draft;
+    return [
+      ...(s3Read === 'no' ? [] : [{ code: 'instance-role.config-file', facts: { commands: copyFrom(s3Read) } }]),
+      ...(cloudwatchLogs ? [{ code: 'instance-role.logs' }] : []),
+      ...(sessionManager ? [{ code: 'instance-role.sessions', facts: { region: place.region } }] : []),
+    ];
+  },
 };
+
+/** Nobody is asked for these: the checklist and the flags answer them, and what was never answered is not looked for. */
+function whatElse(draft: Draft): readonly Question[] {
+  const all = [
+    { key: 's3Read', kind: 'text', text: { code: 'extra.s3-read' }, default: 'no', quiet: true },
+    { key: 'cloudwatchLogs', kind: 'confirm', text: { code: 'extra.cloudwatch-logs' }, default: false, quiet: true },
+    { key: 'sessionManager', kind: 'confirm', text: { code: 'extra.session-manager' }, default: false, quiet: true },
+  ] as const;
+  return all.filter(({ key }) => draft[key] !== undefined);
+}
+
+/** User data that fetches the agent's settings before it starts. */
+function copyFrom(s3Read: string): string {
+  const path = s3Read === 'all' ? 'BUCKET/ecs.config' : s3Read;
+  return ['#!/bin/bash', 'dnf install -y awscli', `aws s3 cp "s3://${path}" /etc/ecs/ecs.config`].join('\n');
+}

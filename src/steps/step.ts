@@ -34,13 +34,24 @@ export interface Question {
   /** Refuses an answer that is well written but cannot be used here, e.g. a VPC that does not exist. Throws a SetupError. */
   readonly check?: (value: AnswerValue) => void;
   /** Turns an answer into what is kept, e.g. `my-ip` into an address. */
-  readonly settle?: (value: AnswerValue) => Promise<Settled>;
+  readonly settle?: (value: AnswerValue, meanwhile?: Meanwhile) => Promise<Settled>;
+  /** The answer is about this run alone: what an earlier one was answered does not count. */
+  readonly afresh?: boolean;
 }
 
 export interface Settled {
   readonly value: AnswerValue;
   /** Said when the value is not what was asked for. */
   readonly because?: Finding;
+  /** A person is told this and asked again; where nobody can be asked, the value stands. */
+  readonly again?: Finding;
+}
+
+/** What settling an answer may do while it takes its time. */
+export interface Meanwhile {
+  /** Rejects with the signal's reason when the run is stopped. */
+  sleep(milliseconds: number): Promise<void>;
+  tell(message: Message): void;
 }
 
 /** A password to be typed, masked and kept in memory only. */

@@ -33,11 +33,15 @@ export async function publicAccessIsBlocked(cx: ReadContext): Promise<boolean> {
 }
 
 /** Public: the route table that counts for the subnet (its own, else the main one) has an active way to an internet gateway. */
-function isPublic(subnet: Subnet, tables: readonly RouteTable[]): boolean {
-  const own = tables.find((table) => table.Associations?.some((one) => one.SubnetId === subnet.SubnetId));
-  const table = own ?? tables.find((one) => one.Associations?.some((association) => association.Main));
-  return (table?.Routes ?? []).some(
+export function isPublic(subnet: Subnet, tables: readonly RouteTable[]): boolean {
+  return (tableOf(subnet, tables)?.Routes ?? []).some(
     (route) =>
       route.DestinationCidrBlock === '0.0.0.0/0' && route.GatewayId?.startsWith('igw-') && route.State !== 'blackhole',
   );
+}
+
+/** The route table that counts for a subnet: its own, else the VPC's main one. */
+export function tableOf({ SubnetId }: Subnet, tables: readonly RouteTable[]): RouteTable | undefined {
+  const own = tables.find((table) => table.Associations?.some((one) => one.SubnetId === SubnetId));
+  return own ?? tables.find((table) => table.Associations?.some((one) => one.Main));
 }

@@ -6,6 +6,8 @@ import { ec2RouteTableAssociation } from '../resources/ec2-route-table-associati
 import { ec2Subnet } from '../resources/ec2-subnet.ts';
 import { ec2Vpc } from '../resources/ec2-vpc.ts';
 
+import { publicRouteTableNode } from './node-ids.ts';
+
 export interface NewNetwork {
   readonly region: string;
   /** What lives in it: while that cannot, no network is made for it. */
@@ -24,7 +26,7 @@ export function newNetworkNodes(vpc: string, network: NewNetwork): readonly AwsN
   const { region, name } = network;
   const common = { step: 'vpc', scope: region, answers: [] } as const;
   const gateway = `${region}/internet-gateway`;
-  const table = `${region}/public-route-table`;
+  const table = publicRouteTableNode(region);
   const inside: AwsNode[] = network.subnets.flatMap(({ cidr, zone }, index) => {
     const number = index + 1;
     const subnet = `${region}/public-subnet-${number}`;
@@ -41,6 +43,7 @@ export function newNetworkNodes(vpc: string, network: NewNetwork): readonly AwsN
           cidr,
           zone,
           name: `${name}-public-${number}`,
+          publicAddresses: true,
         }),
       },
       {

@@ -1,12 +1,13 @@
 import type { Vpc } from '@aws-sdk/client-ec2';
 import { overlap, parseRange } from '../answers/addresses.ts';
-import type { AnswerValue } from '../answers/answers.ts';
+import type { AnswerValue, Draft } from '../answers/answers.ts';
 import { SetupError } from '../engine/errors.ts';
 import type { Question, QuestionChoice } from './step.ts';
+import { privateQuestions } from './vpc-private-questions.ts';
 import { DEFAULT_CIDR, DEFAULT_NAME, nameOf, type VpcSeen } from './vpc-seen.ts';
 
 /** Which VPC: the default one where there is one that was not passed over before. */
-export function vpcQuestion(seen: VpcSeen): Question {
+export function vpcQuestion(seen: VpcSeen, draft: Draft): Question {
   const { defaultVpc } = seen;
   const choices: QuestionChoice[] = [];
   if (defaultVpc) {
@@ -24,7 +25,8 @@ export function vpcQuestion(seen: VpcSeen): Question {
     kind: 'select',
     text: { code: 'vpc.question' },
     found: { code: defaultVpc ? 'vpc.found-default' : 'vpc.found-none' },
-    default: defaultVpc && !seen.ours ? 'default' : 'new',
+    // An existing one is used as it is, and given no private subnets.
+    default: defaultVpc && !seen.ours && !draft.privateSubnets ? 'default' : 'new',
     choices,
     check: (value) => checkVpc(seen, value),
   };
@@ -40,7 +42,7 @@ function checkVpc(seen: VpcSeen, value: AnswerValue): void {
 }
 
 /** What a new VPC is made from. */
-export function newVpcQuestions(seen: VpcSeen): Question[] {
+export function newVpcQuestions(seen: VpcSeen, draft: Draft, region: string): Question[] {
   return [
     { key: 'vpcName', kind: 'text', text: { code: 'vpc.name' }, default: DEFAULT_NAME, quiet: true },
     {
@@ -60,6 +62,7 @@ export function newVpcQuestions(seen: VpcSeen): Question[] {
         throw new SetupError('vpc.too-few-zones', { zones: String(seen.zones.length) }, 2);
       },
     },
+    ...privateQuestions(draft, region),
   ];
 }
 

@@ -1,12 +1,13 @@
 import type { AvailabilityZone, Vpc } from '@aws-sdk/client-ec2';
 import { tagValue } from '../aws/tags.ts';
 import type { Unfit } from './vpc-fitness.ts';
+import type { PrivateSeen } from './vpc-private.ts';
 
 export const DEFAULT_NAME = 'ecs';
 export const DEFAULT_CIDR = '10.0.0.0/16';
 
 /** What the look at a region's VPCs found. */
-export interface VpcSeen {
+export interface VpcSeen extends PrivateSeen {
   readonly all: readonly Vpc[];
   readonly defaultVpc: Vpc | undefined;
   /** One an earlier run made here, whatever its state file says now. */

@@ -32,6 +32,8 @@ export function codeOf({ name, kind, action, facts }: Fault, ours: boolean): str
   // A statement alone does not help where somebody else's policy forbids it.
   if (kind === 'denied' && facts?.reason === 'service-control-policy') return 'error.denied-by-organization';
   if (kind === 'denied' && facts?.reason === 'permissions-boundary') return 'error.denied-by-boundary';
+  // Access to billing is not a matter of policies alone.
+  if (kind === 'denied' && action?.startsWith('budgets:')) return 'error.denied-billing';
   if (kind === 'credentials' && facts?.reason === 'clock') return 'error.clock';
   if (kind === 'credentials' && /expired$/.test(facts?.reason ?? '')) return 'error.expired';
   if (kind === 'not-ready' && name === 'Blocked') return 'error.blocked';

@@ -1,18 +1,27 @@
 import type { Fault } from '../engine/errors.ts';
-import type { PlannedChange } from '../wizard/events.ts';
+import type { PlannedChange, RunEvent } from '../wizard/events.ts';
+import { costsLines, priceText } from './costs-view.ts';
 import { codeOf, statementLine } from './error-view.ts';
 import { harmless } from './harmless.ts';
 import { type Screen, widthOf } from './screen.ts';
 import { formatTable, wrap } from './table.ts';
 
+type PlanEvent = Extract<RunEvent, { type: 'plan' }>;
+
 const SIGNS = { create: '+', keep: '=', update: '~', remove: '-', conflict: '!' } as const;
 
 /** The plan as a table, step by step: change, resource, and the value with where it came from; then what has to be decided. */
-export function planView(changes: readonly PlannedChange[], dryRun: boolean, screen: Screen): string {
+export function planView({ changes, dryRun, costs }: PlanEvent, screen: Screen): string {
   const { say, colour } = screen;
   const width = widthOf(screen.result);
+  // Where nothing costs anything, one line says so.
+  const priced = changes.some(({ monthlyPrice = 0 }) => monthlyPrice > 0);
   const headings = ['plan.change', 'plan.resource', 'plan.value'].map((code) => colour.dim(say(code)));
-  const rows = changes.map((change) => [action(change, screen), say(`resource.${change.type}`), value(change, screen)]);
+  const rows = changes.map((change) => [
+    action(change, screen),
+    say(`resource.${change.type}`),
+    value(change, screen) + (priced ? ` ${priceText(change.monthlyPrice ?? 0, screen)}` : ''),
+  ]);
   const headingsOf = changes.map((change) => heading(change, changes, screen));
   const titles = headingsOf.map((one, at) => (one === headingsOf[at - 1] ? '' : one));
   const parts = [
@@ -20,7 +29,7 @@ export function planView(changes: readonly PlannedChange[], dryRun: boolean, scr
     formatTable([headings, ...rows], width, { titles: ['', ...titles] }),
     '',
     ...wrap(summary(changes, screen), width - 1),
-    ...wrap(say('plan.free'), width - 2).map((line) => colour.dim(line)),
+    ...(costs ? costsLines(costs, screen) : []),
   ];
   const conflicts = changes.filter((change) => change.action === 'conflict');
   if (conflicts.length > 0) parts.push('', colour.bold(say('plan.conflict-heading')));

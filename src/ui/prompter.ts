@@ -125,6 +125,17 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
       }
     },
     confirm: (text, byDefault) => confirm(text, byDefault, true),
+    async checklist(text, items) {
+      const names = items.map((item) => `${tell(item.text)} ${screen.colour.dim(tell(item.price))}`);
+      const choices = items.map(({ value, ticked }, at) => ({ name: names[at], value, checked: ticked }));
+      const style = {
+        keysHelpTip: () => screen.colour.dim(say('prompt.help-checklist')),
+        renderSelectedChoices: (chosen: readonly { readonly value: unknown }[]) =>
+          chosen.length === 0 ? say('prompt.none') : chosen.map(({ value }) => String(value)).join(', '),
+      };
+      const question = { type: 'checkbox', message: tell(text), choices, theme: { style }, pageSize: 16, loop: false };
+      return (await askOne(question, true)) as readonly string[];
+    },
     choose: (text, choices, byDefault) => select(text, choices, byDefault, true),
     line: async (text) => String(await askOne({ type: 'input', message: tell(text) }, true)),
   };

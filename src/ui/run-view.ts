@@ -1,5 +1,6 @@
 import type { NodeId } from '../engine/resource.ts';
 import type { FindingEvent, PlannedChange, PricedUndoing, Report, RunEvent } from '../wizard/events.ts';
+import { costsLines } from './costs-view.ts';
 import { errorView } from './error-view.ts';
 import { findingsView } from './findings-view.ts';
 import { identityView } from './identity-view.ts';
@@ -62,7 +63,7 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
     plan: (event) => {
       quiet();
       for (const change of event.changes) changes.set(change.node, change);
-      result.write(planView(event.changes, event.dryRun, screen));
+      result.write(planView(event, screen));
     },
     permissions: (event) => {
       quiet();
@@ -96,7 +97,9 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
       line(`${colour.green('✔')} ${say(`progress.done-${event.action}`, what(event.node))}`);
     },
     'node-failed': (event) => {
-      line(`${colour.red('✖')} ${say('progress.failed', what(event.node))}`);
+      const leftOut = event.fault.kind === 'unattended';
+      const sign = leftOut ? colour.yellow('-') : colour.red('✖');
+      line(`${sign} ${say(leftOut ? 'progress.left-out' : 'progress.failed', what(event.node))}`);
       for (const text of errorView(event.fault, 1, screen, who).trimEnd().split('\n')) line(`  ${text}`);
     },
     'node-skipped': (event) => {
@@ -112,6 +115,10 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
     status: (event) => {
       quiet();
       result.write(statusLine(event, screen));
+    },
+    costs: (event) => {
+      quiet();
+      result.write(`\n${costsLines(event, screen).join('\n')}\n`);
     },
     finding: (event) => void findings.push(event),
     'next-steps': (event) => {

@@ -16,6 +16,7 @@ export function statusLine(event: Extract<RunEvent, { type: 'status' }>, { say, 
     event.owner === 'adopted' ? say('status.adopted') : '',
     id && !event.value.includes(String(id[1])) ? harmless(String(id[1])) : '',
     /^[a-z]{2}(-[a-z]+)+-\d$/.test(event.scope) ? event.scope : '',
+    event.monthlyPrice === 0 ? say('price.free') : say('price.per-month', { price: event.monthlyPrice.toFixed(2) }),
   ].filter(Boolean);
   const shown = `${harmless(event.value)} ${colour.dim(about.join(' '))}`;
   const row = [state, pad(say(`resource.${event.resource}`), 27), shown];

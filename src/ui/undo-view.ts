@@ -25,9 +25,23 @@ export function undoPlanView(event: Extract<RunEvent, { type: 'undo-plan' }>, sc
     parts.push('', ...wrap(`${colour.yellow('!')} ${text}`, widthOf(result) - 2));
   }
   if (going.length > 0) {
-    parts.push('', ...wrap(say('destroy.costs-note'), widthOf(result) - 2).map((line) => colour.dim(line)));
+    parts.push('', ...total(going, staying, event.asOf, screen));
+    parts.push(...wrap(say('destroy.costs-note'), widthOf(result) - 2).map((line) => colour.dim(line)));
   }
   return `\n${parts.join('\n')}\n`;
+}
+
+/** What is saved by what goes, and what is still paid for what stays. */
+function total(
+  going: readonly PricedUndoing[],
+  staying: readonly PricedUndoing[],
+  asOf: string,
+  { say, result }: Screen,
+): readonly string[] {
+  const sum = (things: readonly PricedUndoing[]) => things.reduce((all, { monthlyPrice }) => all + monthlyPrice, 0);
+  const stays = sum(staying);
+  const facts = { price: sum(going).toFixed(2), staying: stays === 0 ? '' : stays.toFixed(2), asOf };
+  return wrap(say(sum(going) === 0 ? 'destroy.total-free' : 'destroy.total', facts), widthOf(result) - 2);
 }
 
 function usedBefore(used: readonly { readonly type: string; readonly title: string }[], screen: Screen) {
@@ -38,7 +52,7 @@ function usedBefore(used: readonly { readonly type: string; readonly title: stri
 
 function goingTable(going: readonly PricedUndoing[], screen: Screen): string {
   const { say, colour, result } = screen;
-  const names = ['plan.change', 'plan.resource', 'destroy.cost', 'plan.value'].map((code) => colour.dim(say(code)));
+  const names = ['plan.change', 'plan.resource', 'price.heading', 'plan.value'].map((code) => colour.dim(say(code)));
   const cells = [action, resource, price, what];
   const rows = going.map((thing) => cells.map((cell) => cell(thing, screen)));
   const headings = going.map((thing) => heading(thing, screen));
@@ -72,7 +86,7 @@ function action({ action: name }: PricedUndoing, { say, colour }: Screen): strin
 }
 
 function price({ monthlyPrice }: PricedUndoing, { say }: Screen): string {
-  return monthlyPrice === 0 ? say('destroy.free') : say('destroy.per-month', { price: monthlyPrice.toFixed(2) });
+  return monthlyPrice === 0 ? say('price.free') : say('price.per-month', { price: monthlyPrice.toFixed(2) });
 }
 
 function what({ title, known }: PricedUndoing, { say, colour }: Screen): string {

@@ -6,7 +6,7 @@ import { SetupError } from '../engine/errors.ts';
 import type { FlagTexts } from './given.ts';
 
 /** Flags beside the answers that a file may hold as well. */
-const OTHER_KEYS = ['skip', 'accept', 'allow-ssh-from-anywhere'];
+const OTHER_KEYS = ['skip', 'with', 'accept', 'allow-ssh-from-anywhere'];
 
 /**
  * The answers in a JSON or YAML file, by flag name without its dashes (`key-name: …`), as texts for the same parsers as the flags.

@@ -5,7 +5,7 @@ import type { ReadContext } from '../aws/context.ts';
 import type { Computer } from '../computer/computer.ts';
 import { SetupError } from '../engine/errors.ts';
 import type { NodeId } from '../engine/resource.ts';
-import type { Question, Step } from '../steps/step.ts';
+import type { Meanwhile, Question, Settled, Step } from '../steps/step.ts';
 import type { AnswerBook } from './answer-book.ts';
 import type { Report } from './events.ts';
 import type { Given } from './given.ts';
@@ -24,6 +24,8 @@ export interface Asking {
   readonly sshFromAnywhere: boolean;
   /** Passwords typed in this run. */
   readonly secrets: Map<NodeId, string>;
+  /** For answers that take their time; absent where nobody waits. */
+  readonly sleep?: Meanwhile['sleep'];
   /** Called after each answer a person gave, so that it is kept whatever happens next. */
   readonly keep: () => Promise<void>;
 }
@@ -51,8 +53,7 @@ export async function assumeStep<Seen>(step: Step<Seen>, cx: ReadContext, asking
 
 async function settle(question: Question, region: string, asking: Asking): Promise<void> {
   const { book, report } = asking;
-  const { value, source } = await answer(question, region, asking);
-  const settled = (await question.settle?.(value)) ?? { value };
+  const { value, source, settled } = await settledAnswer(question, region, asking);
   book.set(question.key, region, settled.value, source);
   if (settled.because) report({ type: 'notice', ...settled.because });
   if (source === 'default' && !question.quiet) {
@@ -71,6 +72,25 @@ async function settle(question: Question, region: string, asking: Asking): Promi
   if (source === 'asked') await asking.keep();
 }
 
+/** A person is asked until what they answered holds. */
+async function settledAnswer(
+  question: Question,
+  region: string,
+  asking: Asking,
+): Promise<{ value: AnswerValue; source: Source; settled: Settled }> {
+  const { report, sleep = async () => undefined } = asking;
+  const tell: Meanwhile['tell'] = (message) => {
+    report({ type: 'notice', level: 'info', ...message });
+    report({ type: 'looking' });
+  };
+  for (;;) {
+    const { value, source } = await answer(question, region, asking);
+    const settled = (await question.settle?.(value, { sleep, tell })) ?? { value };
+    if (!settled.again || source !== 'asked') return { value, source, settled };
+    report({ type: 'notice', ...settled.again });
+  }
+}
+
 /** Flag, answers file, saved answer, person, default: the first that there is. */
 async function answer(
   question: Question,
@@ -83,7 +103,7 @@ async function answer(
     checkGiven(question, given.value);
     return given;
   }
-  const saved = asking.book.saved(key, region);
+  const saved = question.afresh ? undefined : asking.book.saved(key, region);
   const askable = asking.prompter && !question.quiet;
   if (saved !== undefined && !(asking.again && askable)) return { value: saved, source: 'saved' };
   if (!asking.prompter || question.quiet) return { value: question.default, source: 'default' };

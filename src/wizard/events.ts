@@ -15,6 +15,22 @@ export interface PlannedChange extends Change {
   readonly value: string;
   /** Where the value came from; absent where the guide leaves no choice. */
   readonly source?: Source;
+  /** US dollars once it is there, an estimate; 0 is free. */
+  readonly monthlyPrice?: number;
+}
+
+/** What everything of a plan or a status costs a month by itself: an estimate from list prices. */
+export interface Costs {
+  /** US dollars; 0 is free. */
+  readonly monthlyPrice: number;
+  /** The month the prices are of. */
+  readonly asOf: string;
+  /** The region whose prices stand in for those that are not known. */
+  readonly base: string;
+  /** The regions whose own prices are not known. */
+  readonly otherRegions: readonly string[];
+  /** What a public IPv4 address costs, which every instance has that is started in a public subnet. */
+  readonly publicAddress: number;
 }
 
 /** A thing that is to be undone, or stays, and what it costs as long as it stays. */
@@ -76,7 +92,13 @@ export type RunEvent =
       readonly choice?: Message;
       readonly region?: string;
     }
-  | { readonly type: 'plan'; readonly changes: readonly PlannedChange[]; readonly dryRun: boolean }
+  | {
+      readonly type: 'plan';
+      readonly changes: readonly PlannedChange[];
+      readonly dryRun: boolean;
+      readonly costs?: Costs;
+    }
+  | ({ readonly type: 'costs' } & Costs)
   | {
       readonly type: 'permissions';
       /** A prediction: organization policies, boundaries and session policies may say otherwise. */
@@ -99,6 +121,8 @@ export type RunEvent =
       readonly used: readonly { readonly type: string; readonly title: string }[];
       /** What could not be looked for. */
       readonly unclear: readonly { readonly node: NodeId; readonly type: string; readonly fault: Fault }[];
+      /** The month the prices are of. */
+      readonly asOf: string;
       readonly dryRun: boolean;
     }
   | { readonly type: 'leftovers'; readonly things: readonly PricedUndoing[] }
@@ -113,6 +137,8 @@ export type RunEvent =
       readonly scope: Scope;
       readonly value: string;
       readonly live: Facts;
+      /** US dollars, an estimate; 0 is free. */
+      readonly monthlyPrice: number;
       /** Made by this tool, or there before it. */
       readonly owner?: Owner;
     }

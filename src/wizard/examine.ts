@@ -42,12 +42,20 @@ export async function examine(session: Session, options: GlobalOptions, around: 
   const asking = quietAsking(new AnswerBook(store.state?.answers), around, (event) => {
     if (event.type === 'step-failed') faults.set(event.step as StepId, event.fault);
   });
-  const wanted = selectSteps(undefined, session.identity, asking.given, asking.book, home, () => undefined);
+  const wanted = selectSteps({
+    only: undefined,
+    identity: session.identity,
+    given: asking.given,
+    book: asking.book,
+    regions,
+    state: store.state,
+    report: () => undefined,
+  });
   await lookAhead(wanted, regions, (scope) => readContext(partsOf(''), scope, memory), asking);
   const setupId = store.state?.setupId ?? (await taggedId(regions.map((one) => readContext(partsOf(''), one, memory))));
   const parts = partsOf(setupId);
   const contextOf = (scope: Scope) => readContext(parts, scope, memory);
-  const { nodes, failed } = await gather(wanted, regions, contextOf, asking, { resetPassword: '' });
+  const { nodes, failed } = await gather({ wanted, regions, contextOf, asking, asked: { resetPassword: '' } });
   const world = awsWorld(parts);
   const ledger = makeLedger(store, () => computer.now());
   const planWith = (accepted: ReadonlySet<NodeId>) => makePlan(nodes, contextOf, world, ledger, accepted);

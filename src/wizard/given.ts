@@ -1,9 +1,11 @@
 import type { AnswerKey, AnswerValue } from '../answers/answers.ts';
+import { extraList } from '../answers/extras.ts';
 import { FLAGS } from '../answers/flags.ts';
 import { yesOrNo } from '../answers/parse/names.ts';
 import { type ParseSurroundings, parseAnswer, stepList } from '../answers/parse.ts';
 import type { Computer } from '../computer/computer.ts';
 import { SetupError } from '../engine/errors.ts';
+import { impliedVpc } from './implied-vpc.ts';
 
 /** Answers as texts, by flag name without its dashes. */
 export type FlagTexts = Readonly<Record<string, string>>;
@@ -37,6 +39,9 @@ export async function readGiven(
     }
     const skip = texts.skip;
     if (skip !== undefined) given.set('skip', { value: skip === '' ? [] : steps('--skip', skip), source });
+    const extras = texts.with;
+    if (extras !== undefined)
+      given.set('with', { value: extras === '' ? [] : ofFlag('--with', extras, extraList), source });
   }
   impliedVpc(given);
   return given;
@@ -46,17 +51,6 @@ export async function readGiven(
 export function allowsSshFromAnywhere(texts: FlagTexts): boolean {
   const text = texts['allow-ssh-from-anywhere'];
   return text !== undefined && ofFlag('--allow-ssh-from-anywhere', text, yesOrNo);
-}
-
-/** A range for a VPC means a new one; with another VPC it would be passed over in silence. */
-function impliedVpc(given: Map<AnswerKey, GivenAnswer>): void {
-  const cidr = given.get('vpcCidr');
-  const vpc = given.get('vpc');
-  if (!cidr) return;
-  if (vpc && vpc.value !== 'new') {
-    throw new SetupError('input.vpc-cidr-not-new', { flag: '--vpc-cidr', vpc: String(vpc.value) }, 2);
-  }
-  if (!vpc) given.set('vpc', { value: 'new', source: cidr.source });
 }
 
 /** A list of steps given with a flag. @throws SetupError, exit 2, naming the flag */

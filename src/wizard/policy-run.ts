@@ -2,7 +2,7 @@ import { freshWhereRefused } from '../aws/fresh-account.ts';
 import { type LookMemory, readContext } from '../aws/world.ts';
 import type { ExitCode } from '../engine/errors.ts';
 import { policiesFor } from '../permissions/policy.ts';
-import { makesAdministrators, requiredForAll } from '../permissions/whole-setup.ts';
+import { makesAdministrators, requiredForAll, writesPolicies } from '../permissions/whole-setup.ts';
 import { AnswerBook } from './answer-book.ts';
 import { readAnswersFile } from './answers-file.ts';
 import { gather } from './gather.ts';
@@ -28,7 +28,7 @@ async function printPolicies(options: SetupOptions, around: Surroundings, sure: 
     const { connection, regions, identity, store } = session;
     const homeRegion = regions[0] ?? '';
     const book = new AnswerBook(store.state?.answers);
-    const wanted = selectSteps(options.only, identity, given, book, homeRegion, report);
+    const wanted = selectSteps({ only: options.only, identity, given, book, regions, state: store.state, report });
     const fresh = freshWhereRefused(namedVpcs(given, book, regions));
     const setup = setupOf(session, store.state?.setupId ?? '');
     // Nothing of a policy depends on where the person is.
@@ -42,14 +42,19 @@ async function printPolicies(options: SetupOptions, around: Surroundings, sure: 
       sshFromAnywhere: [options.flags, file].some(allowsSshFromAnywhere),
     };
     const contextOf = (scope: string) => fresh.contextOf(readContext(parts, scope, memory));
-    const gathered = await gather(wanted, regions, contextOf, asking, {
-      resetPassword: options.resetPassword ? 'asked-for' : '',
+    const gathered = await gather({
+      wanted,
+      regions,
+      contextOf,
+      asking,
+      asked: { resetPassword: options.resetPassword ? 'asked-for' : '' },
     });
     sure();
     const where = { partition: identity.partition.id, accountId: identity.accountId, regions };
     const all = requiredForAll(gathered.nodes, where, ownNames(book, regions));
     if (fresh.wasRefused) report({ type: 'notice', level: 'info', code: 'permissions.fresh-account' });
     if (makesAdministrators(all)) report({ type: 'notice', level: 'warning', code: 'permissions.administrator' });
+    else if (writesPolicies(all)) report({ type: 'notice', level: 'warning', code: 'permissions.writes-policies' });
     const documents = policiesFor(all);
     for (const [at, document] of documents.entries()) {
       const [number, count] = [at + 1, documents.length];

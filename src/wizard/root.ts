@@ -4,7 +4,7 @@ import type { CarryingOut } from './carry-out.ts';
 import { commandLine } from './command-line.ts';
 
 /** The steps that only the first identity of an account can do; the rest is better done as the administrator they make. */
-const FOR_ROOT: readonly string[] = ['account', 'admin', 'alias'];
+const FOR_ROOT: readonly string[] = ['account', 'root-mfa', 'admin', 'mfa', 'alias'];
 const ADMIN_USER = 'account/admin-user';
 
 export const isForRoot = (step: string): boolean => FOR_ROOT.includes(step);

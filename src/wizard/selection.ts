@@ -1,5 +1,8 @@
+import { EXTRAS, extrasOfFlags, isExtraStep } from '../answers/extras.ts';
 import { FLAGS, STEP_IDS, type StepId } from '../answers/flags.ts';
 import type { Identity } from '../aws/identity.ts';
+import type { State } from '../state/schema.ts';
+import { stepOfNode } from '../steps/node-ids.ts';
 import type { AnswerBook } from './answer-book.ts';
 import type { Report } from './events.ts';
 import type { Given } from './given.ts';
@@ -7,30 +10,51 @@ import type { Given } from './given.ts';
 const ADMIN_KEYS = FLAGS.filter(({ step }) => step === 'admin').map(({ key }) => key);
 
 /** Steps that a step uses but does not make when it runs alone. */
-export const STEP_NEEDS: { readonly [K in StepId]?: readonly StepId[] } = { 'security-group': ['vpc'] };
+export const STEP_NEEDS: { readonly [K in StepId]?: readonly StepId[] } = {
+  mfa: ['admin'],
+  'security-group': ['vpc'],
+  endpoints: ['vpc'],
+  trunking: ['instance-role'],
+  'task-role': ['cluster'],
+  'cli-profile': ['admin'],
+};
 
-/** Which steps this run carries out: those asked for, or all but those the person does without. */
-export function selectSteps(
-  only: readonly string[] | undefined,
-  identity: Identity,
-  given: Given,
-  book: AnswerBook,
-  region: string,
-  report: Report,
-): ReadonlySet<StepId> {
+export interface Selection {
+  /** `--only`, or the one step of a step's own command. */
+  readonly only: readonly string[] | undefined;
+  readonly identity: Identity;
+  readonly given: Given;
+  readonly book: AnswerBook;
+  readonly regions: readonly string[];
+  /** What earlier runs made, if there were any. */
+  readonly state: State | undefined;
+  /** A person is asked again which extras they want. */
+  readonly again?: boolean;
+  readonly report: Report;
+}
+
+/** Which steps this run carries out: those asked for, or the core without what the person does without, and the chosen extras. */
+export function selectSteps(selection: Selection): ReadonlySet<StepId> {
+  const { only, book, report } = selection;
+  const [region = ''] = selection.regions;
   const saved = (book.saved('skip', region) ?? []) as readonly string[];
   if (only) {
     // A step that is asked for by name is not done without any more.
     if (saved.some((id) => only.includes(id))) {
-      book.set(
-        'skip',
-        region,
-        saved.filter((id) => !only.includes(id)),
-        'flag',
-      );
+      const skip = saved.filter((id) => !only.includes(id));
+      book.set('skip', region, skip, 'flag');
     }
     return new Set(STEP_IDS.filter((id) => only.includes(id)));
   }
+  const skip = skipped(selection, saved, region);
+  for (const step of STEP_IDS.filter((id) => skip.includes(id))) {
+    report({ type: 'notice', level: 'info', code: 'run.skipped-step', facts: { step } });
+  }
+  const extras = new Set([...stepsOf(chosenExtras(selection)), ...stepsMade(selection.state)]);
+  return new Set(STEP_IDS.filter((id) => !skip.includes(id) && (!isExtraStep(id) || extras.has(id))));
+}
+
+function skipped({ identity, given, book, report }: Selection, saved: readonly string[], region: string) {
   const fromGiven = given.get('skip');
   const skip = [...((fromGiven?.value ?? saved) as readonly string[])];
   if (fromGiven) book.set('skip', region, skip, fromGiven.source);
@@ -38,8 +62,43 @@ export function selectSteps(
     report({ type: 'notice', level: 'info', code: 'admin.not-for-identity-center' });
     skip.push('admin');
   }
-  for (const step of STEP_IDS.filter((id) => skip.includes(id))) {
-    report({ type: 'notice', level: 'info', code: 'run.skipped-step', facts: { step } });
+  return skip;
+}
+
+/** The extras by flag or answers file – `--with`, or any flag of an extra's step –, else those an earlier run was told. */
+function chosenExtras({ given, book, regions, again }: Selection): readonly string[] {
+  const [region = ''] = regions;
+  const saved = again ? [] : ((book.saved('with', region) ?? []) as readonly string[]);
+  const fromGiven = given.get('with');
+  const implied = extrasOfFlags((key) => given.has(key));
+  const chosen = [...new Set([...((fromGiven?.value ?? saved) as readonly string[]), ...implied])];
+  if (fromGiven) answerExtras(chosen, fromGiven.source, { given, book, regions });
+  else if (implied.length > 0) book.set('with', region, chosen, 'flag');
+  return chosen;
+}
+
+/** Notes which extras were chosen, and what choosing an option of a core step answers there. */
+export function answerExtras(
+  chosen: readonly string[],
+  source: 'flag' | 'file' | 'asked',
+  { given, book, regions }: Pick<Selection, 'given' | 'book' | 'regions'>,
+): void {
+  for (const region of regions) {
+    book.set('with', region, chosen, source);
+    for (const { answers = {} } of EXTRAS.filter(({ id }) => chosen.includes(id))) {
+      for (const [key, value] of Object.entries(answers)) {
+        if (!given.has(key as keyof typeof answers)) book.set(key as keyof typeof answers, region, value, source);
+      }
+    }
   }
-  return new Set(STEP_IDS.filter((id) => !skip.includes(id)));
+}
+
+/** The steps of extras that are steps of their own. */
+export function stepsOf(extras: readonly string[]): readonly StepId[] {
+  return EXTRAS.filter(({ id }) => extras.includes(id)).map(({ step }) => step);
+}
+
+/** A step that was carried out alone is one of the set-up from then on. */
+function stepsMade(state: State | undefined): readonly StepId[] {
+  return Object.keys(state?.nodes ?? {}).flatMap((node) => stepOfNode(node) ?? []);
 }

@@ -74,7 +74,7 @@ export async function openSession(
       connection,
       identity,
       regions,
-      local: practice?.local ?? placesHere(computer, around.signal),
+      local: practice?.local ?? placesHere(computer, around.signal, options.profile),
       store,
       otherAccounts,
       close: async () => {

@@ -13,13 +13,15 @@ import { readAnswersFile } from './answers-file.ts';
 import type { Asking } from './asking.ts';
 import { carryOut } from './carry-out.ts';
 import { lacksPermissions } from './check-permissions.ts';
+import { askExtras, type Offering } from './checklist.ts';
 import { decideConflicts } from './conflicts.ts';
 import type { PlannedChange } from './events.ts';
 import { type Gathered, gather, lookAhead } from './gather.ts';
 import { allowsSshFromAnywhere, readGiven } from './given.ts';
 import { heldBack } from './held-back.ts';
+import { onlyUsed, plannedChanges, plannedCosts, regionOfChange } from './planned.ts';
 import type { Prompter } from './prompter.ts';
-import { selectSteps } from './selection.ts';
+import { selectSteps, stepsOf } from './selection.ts';
 import { newSetupId, openSession, type Session, setupOf } from './session.ts';
 import type { SetupOptions } from './setup-options.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -48,8 +50,16 @@ async function openAndRun(
   const session = await openSession(asked, options.dryRun ? 'look' : 'change', around);
   try {
     const book = new AnswerBook(session.store.state?.answers);
-    const home = session.regions[0] ?? '';
-    const wanted = selectSteps(options.only, session.identity, given, book, home, around.report);
+    const wanted = selectSteps({
+      only: options.only,
+      identity: session.identity,
+      given,
+      book,
+      regions: session.regions,
+      state: session.store.state,
+      again: options.again && prompter !== undefined,
+      report: around.report,
+    });
     const asking: Asking = {
       given,
       book,
@@ -59,6 +69,7 @@ async function openAndRun(
       computer,
       sshFromAnywhere: [options.flags, file].some(allowsSshFromAnywhere),
       secrets: new Map(),
+      sleep: (milliseconds) => computer.sleep(milliseconds, around.signal),
       keep: () => keepAnswers(session, book),
     };
     const accept = [...options.accept, ...(file.accept ?? '').split(',').map((node) => node.trim())].filter(Boolean);
@@ -116,12 +127,11 @@ class SetupRun {
     for (;;) {
       const gathered = await this.#gather(setupId);
       const plan = await this.#plan(gathered, setupId);
-      const changes = this.#show(plan, gathered);
+      const changes = plannedChanges(plan, gathered, regions, this.#asking.book);
       sure();
       for (const finding of gathered.findings) report({ type: 'notice', ...finding });
-      report({ type: 'plan', changes, dryRun: this.#options.dryRun });
-      const regionOf = (change: PlannedChange) =>
-        regions.find((region) => change.node.includes(region)) ?? regions[0] ?? '';
+      report({ type: 'plan', changes, dryRun: this.#options.dryRun, costs: plannedCosts(changes, regions) });
+      const regionOf = (change: PlannedChange) => regionOfChange(change, regions);
       if (await decideConflicts(changes, this.#asking, this.#accepted, left, regionOf)) {
         this.#leaveOut(this.#asking.book.of(regions[0] ?? '').values.skip ?? []);
         continue;
@@ -147,9 +157,10 @@ class SetupRun {
   #worldParts(setupId: string) {
     const { connection, regions, local } = this.#session;
     const { computer, signal } = this.#around;
-    const { secrets } = this.#asking;
+    const { secrets, prompter } = this.#asking;
+    const pairing = prompter && this.#around.pairing;
     const setup = setupOf(this.#session, setupId);
-    return { connection, setup, homeRegion: regions[0] ?? '', computer, local, secrets, signal };
+    return { connection, setup, homeRegion: regions[0] ?? '', computer, local, secrets, pairing, signal };
   }
 
   async #setupId(): Promise<string> {
@@ -167,11 +178,30 @@ class SetupRun {
     return (await findSetupId(regions.map(this.#contextOf('')), names, recorded)) ?? newSetupId();
   }
 
-  #gather(setupId: string): Promise<Gathered> {
+  async #gather(setupId: string): Promise<Gathered> {
     const resetPassword = this.#options.resetPassword
       ? `asked-for ${new Date(this.#around.computer.now()).toISOString()}`
       : '';
-    return gather(this.#wanted, this.#session.regions, this.#contextOf(setupId), this.#asking, { resetPassword });
+    const { identity, regions } = this.#session;
+    const gathered = await gather({
+      wanted: this.#wanted,
+      regions,
+      contextOf: this.#contextOf(setupId),
+      asking: this.#asking,
+      asked: { resetPassword },
+      chooseMore: () => this.#chooseExtras({ identity, regions }),
+    });
+    this.#wanted = gathered.wanted;
+    return gathered;
+  }
+
+  async #chooseExtras(offering: Offering): Promise<readonly StepId[]> {
+    const { only, resume } = this.#options;
+    const isFinished = this.#session.store.state?.finishedAt !== undefined;
+    // What goes on with a finished set-up is not to be asked for more.
+    if (!only && !(resume && isFinished)) await askExtras(this.#asking, offering);
+    const { skip = [], with: extras = [] } = this.#asking.book.of(offering.regions[0] ?? '').values;
+    return stepsOf(extras).filter((id) => !skip.includes(id));
   }
 
   async #plan(gathered: Gathered, setupId: string): Promise<Plan> {
@@ -181,29 +211,7 @@ class SetupRun {
     const world = awsWorld(this.#worldParts(setupId));
     const ledger = makeLedger(this.#session.store, () => this.#around.computer.now());
     const plan = await makePlan(nodes, this.#contextOf(setupId), world, ledger, this.#accepted);
-    return { changes: plan.changes.map((change) => this.#onlyUsed(change)) };
-  }
-
-  /** What another step would have to make is not made in passing. */
-  #onlyUsed(change: Plan['changes'][number]): Plan['changes'][number] {
-    if (this.#wanted.has(change.step as StepId) || change.action === 'keep') return change;
-    if (change.live) return { ...change, action: 'keep' };
-    const [step = ''] = [...this.#wanted];
-    throw new SetupError('step.needs', { flag: `--only ${step}`, step, needed: change.step }, 2);
-  }
-
-  #show(plan: Plan, gathered: Gathered): readonly PlannedChange[] {
-    const nodeOf = new Map(gathered.nodes.map((node) => [node.id, node]));
-    const shown = plan.changes.filter((change) => this.#wanted.has(change.step as StepId));
-    return shown.flatMap((change) => {
-      const node = nodeOf.get(change.node);
-      // Not wanted and not there: nothing to say.
-      if (!node || (node.absent && change.action === 'keep')) return [];
-      const region = this.#session.regions.find((one) => change.node.includes(one)) ?? this.#session.regions[0] ?? '';
-      const { sources } = this.#asking.book.of(region);
-      const source = node.answers.map((key) => sources[key as keyof typeof sources]).find((one) => one !== undefined);
-      return [{ ...change, value: node.value, ...(source ? { source } : {}) }];
-    });
+    return onlyUsed(plan, this.#wanted);
   }
 
   #endDryRun(): ExitCode {

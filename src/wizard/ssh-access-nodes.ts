@@ -38,6 +38,6 @@ export async function findSshAccess(cx: ReadContext, state: State, draft: Draft)
   if (chosen.kind === 'none')
     throw new SetupError('ssh-access.no-group', { region: cx.region, step: 'security-group' }, 2);
   const groupId = String(chosen.live.groupId);
-  const found = { of: () => groupId };
+  const found = { of: () => groupId, all: () => [groupId] };
   return { cx, rule: { ...rule, needs: [], spec: () => rule.spec(found) }, groupId, groupOwner: chosen.owner };
 }

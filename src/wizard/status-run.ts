@@ -2,11 +2,14 @@ import { findSetupId } from '../aws/setup-id.ts';
 import { awsWorld, type LookMemory, readContext } from '../aws/world.ts';
 import type { ExitCode } from '../engine/errors.ts';
 import { type Change, makePlan } from '../engine/plan.ts';
+import { priceOf } from '../prices/prices.ts';
 import { makeLedger } from '../state/ledger.ts';
 import { AnswerBook } from './answer-book.ts';
 import { commandLine } from './command-line.ts';
+import { costsOf } from './costs.ts';
 import type { NodeStatus } from './events.ts';
 import { gather } from './gather.ts';
+import { regionOfChange } from './planned.ts';
 import { quietAsking } from './quiet-asking.ts';
 import { selectSteps } from './selection.ts';
 import { openSession, setupOf } from './session.ts';
@@ -27,22 +30,34 @@ export async function runStatus(options: GlobalOptions, around: Surroundings): P
       return { connection, setup, homeRegion: home, computer, local, secrets: new Map(), signal };
     };
     const asking = quietAsking(new AnswerBook(store.state?.answers), around);
-    const wanted = selectSteps(undefined, session.identity, asking.given, asking.book, home, report);
+    const wanted = selectSteps({
+      only: undefined,
+      identity: session.identity,
+      given: asking.given,
+      book: asking.book,
+      regions,
+      state: store.state,
+      report,
+    });
     const looking = regions.map((region) => readContext(partsOf(''), region, memory));
     const names = { user: 'Administrator', role: 'ecsInstanceRole', profile: 'ecsInstanceRole', cluster: 'default' };
     const id = store.state?.setupId ?? (await findSetupId(looking, names, undefined)) ?? '';
     const parts = partsOf(id);
     const contextOf = (scope: string) => readContext(parts, scope, memory);
-    const { nodes } = await gather(wanted, regions, contextOf, asking, { resetPassword: '' });
+    const { nodes } = await gather({ wanted, regions, contextOf, asking, asked: { resetPassword: '' } });
     const ledger = makeLedger(store, () => computer.now());
     const plan = await makePlan(nodes, contextOf, awsWorld(parts), ledger, new Set());
     let open = 0;
+    const prices: number[] = [];
     for (const [at, change] of plan.changes.entries()) {
       const status = statusOf(change);
       if (status !== 'done') open += 1;
       const value = nodes[at]?.value ?? '';
       if (change.fault) report({ type: 'node-failed', node: change.node, step: change.step, fault: change.fault });
       if (!nodes[at]?.absent || status !== 'done') {
+        // What is not there costs nothing.
+        const monthlyPrice = change.live ? priceOf(change.type, change.live, regionOfChange(change, regions)) : 0;
+        prices.push(monthlyPrice);
         report({
           type: 'status',
           node: change.node,
@@ -52,10 +67,12 @@ export async function runStatus(options: GlobalOptions, around: Surroundings): P
           scope: change.scope,
           value,
           live: change.live ?? {},
+          monthlyPrice,
           ...(change.owner ? { owner: change.owner } : {}),
         });
       }
     }
+    report({ type: 'costs', ...costsOf(prices, regions) });
     const exitCode = open === 0 ? 0 : 1;
     const code = open === 0 ? 'status.all-in-place' : 'status.something-missing';
     report({

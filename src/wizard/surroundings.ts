@@ -1,6 +1,7 @@
 import type { CallLog } from '../aws/call-log.ts';
 import type { Attach } from '../aws/clients.ts';
 import type { LocalPlaces } from '../aws/context.ts';
+import type { Pairing } from '../aws/pairing.ts';
 import type { Computer } from '../computer/computer.ts';
 import type { Report } from './events.ts';
 import type { Prompter } from './prompter.ts';
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly report: Report;
   /** Absent where nobody can be asked. */
   readonly prompter: Prompter | undefined;
+  /** Absent where nobody can be shown a secret. */
+  readonly pairing?: Pairing | undefined;
   readonly version: string;
   /** Is there a process of this number on this computer? */
   readonly isAlive: (pid: number) => boolean;

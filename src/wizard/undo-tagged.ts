@@ -2,7 +2,7 @@ import type { ReadContext } from '../aws/context.ts';
 import { faultOf } from '../aws/fault.ts';
 import type { Fault } from '../engine/errors.ts';
 import type { Scope } from '../engine/resource.ts';
-import { RESOURCES } from '../resources/index.ts';
+import { isAccountWide, RESOURCES } from '../resources/index.ts';
 import type { MadeHere } from './undo-choice.ts';
 
 export interface Tagged {
@@ -46,7 +46,7 @@ type AnyType = (typeof RESOURCES)[number];
 
 function scopesOf({ type, marked }: AnyType, regions: readonly string[]): readonly Scope[] {
   if (!marked) return [];
-  return type.startsWith('iam.') ? ['account'] : regions;
+  return isAccountWide(type) ? ['account'] : regions;
 }
 
 function isKnown(known: readonly MadeHere[], { type, identity }: AnyType, live: MadeHere['live']): boolean {

@@ -3,7 +3,7 @@ import type { Computer } from '../computer/computer.ts';
 import { shortPath } from '../computer/short-path.ts';
 import type { Outcome } from '../engine/events.ts';
 import type { Undoing } from '../engine/undo-plan.ts';
-import { priceOfType } from '../prices/prices.ts';
+import { PRICES_AS_OF, priceOf } from '../prices/prices.ts';
 import { RESOURCES } from '../resources/index.ts';
 import type { State } from '../state/schema.ts';
 import { regionOfNode, stepOfNode } from '../steps/node-ids.ts';
@@ -18,7 +18,7 @@ type Unclear = Extract<RunEvent, { type: 'undo-plan' }>['unclear'];
 /** The plan of an undoing run, as plain data: region by region, the guide's steps from the last to the first. */
 export function undoPlanEvent(shown: Shown, used: Used, unclear: Unclear, dryRun: boolean, computer: Home): RunEvent {
   const things = inOrder(shown.map(({ undoing }) => priced(undoing, computer)));
-  return { type: 'undo-plan', things, used, unclear, dryRun };
+  return { type: 'undo-plan', things, used, unclear, asOf: PRICES_AS_OF, dryRun };
 }
 
 /** What the records of a set-up say was there before it, and is not among what is to be undone. */
@@ -57,7 +57,7 @@ function priced(undoing: Undoing, computer: Home): PricedUndoing {
     title: scope === 'computer' ? shortPath(title, computer) : title,
     step: stepOfNode(node) ?? node,
     ...(region === undefined ? {} : { region }),
-    monthlyPrice: priceOfType(type),
+    monthlyPrice: priceOf(type, undoing.live, region),
   };
 }
 

@@ -1,25 +1,21 @@
-import { afterEach } from 'vitest';
 import type { CallLog } from '../../src/aws/call-log.ts';
 import { type Connection, connect } from '../../src/aws/connection.ts';
 import type { MfaCode } from '../../src/aws/credentials.ts';
+import { atTestEnd } from '../support/leftovers.ts';
 import { type AwsSettings, useAwsSettings } from './aws-settings.ts';
 import { type Answer, type Loopback, type SeenRequest, startService } from './loopback.ts';
 
-const open: { close(): unknown }[] = [];
-
-afterEach(async () => {
-  for (const each of open.splice(0).reverse()) await each.close();
-});
+const closeLater = (thing: { close(): unknown }): void => atTestEnd(async () => void (await thing.close()));
 
 /** Closed after the test. */
 export function closing<T extends { close(): unknown }>(thing: T): T {
-  open.push(thing);
+  closeLater(thing);
   return thing;
 }
 
 export function settings(...args: Parameters<typeof useAwsSettings>): AwsSettings {
   const made = useAwsSettings(...args);
-  open.push({ close: () => made.remove() });
+  closeLater({ close: () => made.remove() });
   return made;
 }
 
@@ -40,6 +36,6 @@ export async function connected(
     version: '0.0.0',
     ...options,
   });
-  open.push({ close: () => connection.transport.close() });
+  closeLater({ close: () => connection.transport.close() });
   return connection;
 }

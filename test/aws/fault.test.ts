@@ -23,6 +23,8 @@ const KINDS: readonly (readonly [FaultKind, number, readonly string[]])[] = [
   ['exists', 409, ['EntityAlreadyExists', 'EntityAlreadyExistsException', 'RouteAlreadyExists']],
   ['exists', 400, ['InvalidGroup.Duplicate', 'InvalidKeyPair.Duplicate', 'InvalidPermission.Duplicate']],
   ['exists', 400, ['Resource.AlreadyAssociated', 'InvalidLaunchTemplateName.AlreadyExistsException']],
+  ['exists', 400, ['DuplicateRecordException']],
+  ['quota', 400, ['CreationLimitExceededException', 'ServiceQuotaExceededException']],
   ['quota', 409, ['LimitExceededException', 'LimitExceeded']],
   [
     'quota',
@@ -200,6 +202,15 @@ describe('the action a fault tells', () => {
     expect(actionOf('ListUsersCommand', 'IAMClient')).toBe('iam:ListUsers');
     expect(actionOf('CreateClusterCommand', 'ECSClient')).toBe('ecs:CreateCluster');
     expect(actionOf('GetCallerIdentityCommand', 'STSClient')).toBe('sts:GetCallerIdentity');
+  });
+
+  it.each([
+    ['CreateBudgetCommand', 'budgets:ModifyBudget'],
+    ['UpdateSubscriberCommand', 'budgets:ModifyBudget'],
+    ['DescribeNotificationsForBudgetCommand', 'budgets:ViewBudget'],
+    ['ListTagsForResourceCommand', 'budgets:ListTagsForResource'],
+  ])('is %s as policies spell it, where AWS Budgets has one action for many calls', (command, action) => {
+    expect(actionOf(command, 'BudgetsClient')).toBe(action);
   });
 
   it('is the first one noted on the error, unless the caller knows better', () => {

@@ -51,6 +51,16 @@ describe('the parameters of a call in a log', () => {
     });
   });
 
+  it('do not tell whom a budget writes to', () => {
+    const Notification = { NotificationType: 'ACTUAL', Threshold: 80 };
+    const Subscribers = [{ SubscriptionType: 'EMAIL', Address: 'alice@example.com' }];
+    expect(shownParameters({ NotificationsWithSubscribers: [{ Notification, Subscribers }] })).toEqual({
+      NotificationsWithSubscribers: [
+        { Notification, Subscribers: [{ SubscriptionType: 'EMAIL', Address: '[text, 17 characters]' }] },
+      ],
+    });
+  });
+
   it('show the values of our own tags, and of no others', () => {
     const Tags = [
       { Key: 'aws-ecs-setup:setup-id', Value: 'a1b2c3' },

@@ -75,8 +75,8 @@ describe('the findings on a screen', () => {
     expect(await shown('en', 80)).toBe(`
 Does not work or is dangerous
 
-✖ D001  Public subnet 10.0.0.0/20  [2J was changed since. To be put right:
-        public addresses, groupName
+✖ D001  Subnet 10.0.0.0/20  [2J was changed since. To be put right: public
+        addresses, groupName
         VPC vpc-1: What was chosen is not there any more. Choose another one,
         then run the same command again.
         Why: What is missing or changed is missed when instances start or

@@ -32,6 +32,8 @@ describe('errors', () => {
       'computer/private-file.ts',
       // A mistake in a step.
       'engine/graph.ts',
+      // EC2's own, told in a good answer.
+      'resources/unsuccessful.ts',
       // Node's own, for a host that there is not.
       'sandbox/ec2-region.ts',
       // The SDK's own, and what the practice account does not know.

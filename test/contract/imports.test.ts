@@ -9,7 +9,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   ui: ['i18n', 'aws', 'computer', 'answers', 'engine'],
   checks: ['steps', 'resources', 'prices', 'aws', 'computer', 'answers', 'engine'],
   prices: [],
-  steps: ['resources', 'aws', 'computer', 'answers', 'engine'],
+  steps: ['resources', 'prices', 'aws', 'computer', 'answers', 'engine'],
   state: ['computer', 'engine'],
   sandbox: ['computer', 'engine'],
   permissions: ['resources', 'aws', 'computer', 'answers', 'engine'],
@@ -30,7 +30,7 @@ const MAY_USE_TYPES: Readonly<Record<string, readonly string[]>> = {
 /** Packages that stay behind one door. */
 const ONLY_IN: readonly (readonly [RegExp, string])[] = [
   [/^commander$/, 'cli'],
-  [/^(@?inquirer|chalk|ora|log-update)(\/|$)/, 'ui'],
+  [/^(@?inquirer|chalk|ora|log-update|uqr)(\/|$)/, 'ui'],
 ];
 
 const WRITES =

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { BudgetsClient } from '@aws-sdk/client-budgets';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { IAMClient } from '@aws-sdk/client-iam';
@@ -29,6 +30,8 @@ export function practiceClients(sandbox: Sandbox): AccountClients {
     iam: withLists(attached(new IAMClient(to('us-east-1'))), sandbox.file),
     ec2: (region) => attached(new EC2Client(to(region))),
     ecs: (region) => attached(new ECSClient(to(region))),
+    budgets: attached(new BudgetsClient(to('us-east-1'))),
+    accountId: sandbox.accountId,
   };
 }
 

@@ -91,14 +91,25 @@ describe('applyPlan', () => {
 describe('side by side', () => {
   const numbered = (count: number) => Array.from({ length: count }, (_, index) => `n${index}`);
 
-  test('independent nodes run at once, at most eight of them', async () => {
+  test('independent nodes run at once, at most sixteen of them in one region', async () => {
     const { account, clock, run } = fakeRun();
     account.callTime = 1000;
     const start = clock.now();
     const type = thingType(account, 'thing');
-    await run(numbered(20).map((id) => thingNode(id, type)));
-    expect(account.peak).toBe(8);
+    await run(numbered(40).map((id) => thingNode(id, type)));
+    expect(account.peak).toBe(16);
     expect(clock.now() - start).toBe(3000);
+  });
+
+  test('no region waits for another', async () => {
+    const { account, clock, run } = fakeRun();
+    account.callTime = 1000;
+    const start = clock.now();
+    const type = thingType(account, 'thing');
+    const inRegion = (scope: string) => numbered(16).map((id) => thingNode(`${scope}/${id}`, type, { scope }));
+    await run(['eu-west-1', 'us-east-1', 'us-west-2'].flatMap(inRegion));
+    expect(account.peak).toBe(48);
+    expect(clock.now() - start).toBe(1000);
   });
 
   test('nodes of one serial key never overlap, others run beside them', async () => {
@@ -144,14 +155,14 @@ describe('a run stopped by the person', () => {
     const type = thingType(account, 'thing');
     account.when('create', 'n0', () => stop.abort(STOPPED));
     const nodes = [
-      ...Array.from({ length: 12 }, (_, index) => thingNode(`n${index}`, type)),
+      ...Array.from({ length: 18 }, (_, index) => thingNode(`n${index}`, type)),
       thingNode('child', type, { needs: ['n0'] }),
       thingNode('grandchild', type, { needs: ['child'] }),
     ];
     const { outcomes } = await run(nodes);
     const stopped = [...outcomes].filter(([, { kind }]) => kind === 'stopped').map(([node]) => node);
-    expect(stopped.sort()).toEqual(['child', 'grandchild', 'n10', 'n11', 'n8', 'n9']);
-    expect(account.things).toHaveLength(8);
+    expect(stopped.sort()).toEqual(['child', 'grandchild', 'n16', 'n17']);
+    expect(account.things).toHaveLength(16);
     expect(events.filter(({ type }) => type === 'node-skipped' || type === 'node-failed')).toEqual([]);
   });
 });

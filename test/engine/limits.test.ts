@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { limiter, queueByKey } from '../../src/engine/limits.ts';
+import { limiter, limiterByKey, queueByKey } from '../../src/engine/limits.ts';
 
 /** Tasks that end when told to, and the names of those that have begun. */
 function tasks() {
@@ -24,6 +24,21 @@ function tasks() {
     },
   };
 }
+
+describe('limiterByKey', () => {
+  test('limits the tasks of each key, and lets no key wait for another', async () => {
+    const { begun, task, settle, end } = tasks();
+    const limited = limiterByKey(1);
+    const all = Promise.all([limited('x', task('x1')), limited('x', task('x2')), limited('y', task('y1'))]);
+    await settle();
+    expect(begun).toEqual(['x1', 'y1']);
+    await end('x1');
+    expect(begun).toEqual(['x1', 'y1', 'x2']);
+    await end('x2');
+    await end('y1');
+    expect(await all).toEqual(['x1', 'x2', 'y1']);
+  });
+});
 
 describe('limiter', () => {
   test('lets as many tasks run at once as it is told, and the next one when one ends', async () => {

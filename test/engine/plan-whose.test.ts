@@ -126,4 +126,18 @@ describe('which of several things is meant', () => {
     };
     expect((await plan([thingNode('a', twice)])).changes[0]).toMatchObject({ action: 'keep', owner: 'created' });
   });
+
+  test('a look is told what an earlier run was about to make when it stopped, and of nothing that is done', async () => {
+    const told: unknown[] = [];
+    const run = withUnmarked(() => record({ status: 'applying', spec: { name: 'a' }, token: 't' }));
+    const type = thingType(run.account, 'thing', { tagged: false });
+    const find: typeof type.find = (...args) => {
+      told.push(args[5]);
+      return type.find(...args);
+    };
+    await run.plan([thingNode('a', { ...type, find })]);
+    run.disk.set('a', record({}));
+    await run.next().plan([thingNode('a', { ...type, find })]);
+    expect(told).toEqual([{ at: '2026-01-01T00:00:00.000Z', spec: { name: 'a' } }, undefined]);
+  });
 });

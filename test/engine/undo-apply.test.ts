@@ -95,9 +95,9 @@ describe('applyUndo', () => {
 });
 
 describe('side by side', () => {
-  test('things that have nothing to do with each other go at once, at most eight of them', async () => {
+  test('things that have nothing to do with each other go at once, at most eight of them in one region', async () => {
     const setup = new FakeSetup();
-    for (let at = 0; at < 20; at += 1) setup.made(`n${at}`);
+    for (let at = 0; at < 20; at += 1) setup.made(`eu-west-1/n${at}`);
     const { account, clock } = setup.run;
     account.callTime = 1000;
     const start = clock.now();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Reference } from '../../src/engine/resource.ts';
+import { referenceTo } from '../../src/engine/undo-plan.ts';
 import { actions, type FakeMade, FakeSetup } from './fake-undo.ts';
 import { STOPPED } from './fake-world.ts';
 
@@ -219,4 +220,18 @@ describe('what was there before us', () => {
     setup.foreign('membership-of-bob', { parent: 'group' });
     expect(actions(await setup.undo().plan())).toEqual({ policy: 'remove', user: 'remove', membership: 'remove' });
   });
+});
+
+test('a thing names every one of several that stand together in one of its facts', () => {
+  const setup = new FakeSetup();
+  const refersTo = [{ fact: 'subnetIds', type: 'subnet', is: 'subnetId' }];
+  const made = (type: string, live: FakeMade['live']): FakeMade => {
+    const resource = setup.type(type, type === 'endpoint' ? { refersTo } : {});
+    return { node: type, scope: 'here', resource, live, known: 'record', undo: 'remove' };
+  };
+  const endpoint = made('endpoint', { subnetIds: ['subnet-1', 'subnet-2'] });
+  const named = ['subnet-1', 'subnet-2', 'subnet-3', undefined].filter((subnetId) =>
+    referenceTo(endpoint, made('subnet', { subnetId })),
+  );
+  expect(named).toEqual(['subnet-1', 'subnet-2']);
 });

@@ -1,4 +1,5 @@
 import type { Source } from '../../src/answers/answers.ts';
+import { EXTRAS } from '../../src/answers/extras.ts';
 import { FLAGS, STEP_IDS } from '../../src/answers/flags.ts';
 import type { Identity } from '../../src/aws/identity.ts';
 import { CHECKS } from '../../src/checks/index.ts';
@@ -13,7 +14,7 @@ const every = <T extends string>(values: Readonly<Record<T, true>>): readonly st
 
 const actions = every<Action>({ create: true, keep: true, update: true, remove: true, conflict: true });
 const writes = ['create', 'update', 'remove'];
-const waits = ['busy', 'in-use', 'throttled', 'absent', 'ambiguous'];
+const waits = ['busy', 'under-way', 'in-use', 'throttled', 'absent', 'ambiguous'];
 const sources = every<Source>({ flag: true, file: true, saved: true, asked: true, default: true, found: true });
 const statuses = every<NodeStatus>({ done: true, missing: true, changed: true });
 const kinds = every<Identity['kind']>({ root: true, user: true, role: true, sso: true, federated: true });
@@ -40,6 +41,7 @@ const faults = every<FaultKind>({
   absent: true,
   exists: true,
   busy: true,
+  'under-way': true,
   'in-use': true,
   throttled: true,
   ambiguous: true,
@@ -47,13 +49,14 @@ const faults = every<FaultKind>({
   credentials: true,
   quota: true,
   'not-ready': true,
+  unattended: true,
   invalid: true,
   aborted: true,
   other: true,
 });
 
 const names = FLAGS.map(({ flag }) => flag.slice(2));
-const yesOrNo = FLAGS.filter(({ value }) => value === undefined).map(({ flag }) => flag.slice(2));
+const yesOrNo = FLAGS.filter(({ value, bare }) => value === undefined || bare).map(({ flag }) => flag.slice(2));
 /** The facts that some resource type brings in line by an update. */
 const changeable = [
   ...[
@@ -67,16 +70,35 @@ const changeable = [
     'permissionsBoundary',
     'port',
   ],
-  ...['private', 'publicAddresses', 'publicKey', 'reset', 'routeTableId', 'trustsEc2', 'vpcId'],
+  ...['amount', 'warnings'],
+  ...['profile', 'region', 'output', 'account', 'secret'],
+  ...['blackHole', 'natGatewayId', 'routeTableIds', 'state'],
+  ...['privateDns', 'zones', 'subnetIds', 'groupIds', 'policy'],
+  ...[
+    'private',
+    'publicAddresses',
+    'publicKey',
+    'reset',
+    'routeTableId',
+    'trusts',
+    'document',
+    'providers',
+    'containerInsights',
+    'userName',
+    'vpcId',
+  ],
 ];
 const otherFlags = [
   ...['profile', 'region', 'yes', 'json', 'lang', 'state-dir', 'sandbox', 'debug', 'no-color', 'expect-account'],
   ...['dry-run', 'check-permissions', 'ask', 'only', 'skip', 'accept', 'answers', 'reset-password', 'replace-key-pair'],
-  ...['allow-ssh-from-anywhere', 'version', 'help'],
+  ...['allow-ssh-from-anywhere', 'with', 'version', 'help'],
 ];
 
 /** Codes that are put together in src: the fixed beginning, and all that can follow. */
 export const COMPOSED: Readonly<Record<string, readonly string[]>> = {
+  'vpc.nat-': ['none', 'one', 'per-az'],
+  'vpc.note-private-': ['nat', 'closed'],
+  'endpoints.for-': ['ec2', 'fargate', 'all'],
   'own-address.': refusals,
   'ssh-access.address-': refusals,
   'password.': requirements,
@@ -94,6 +116,8 @@ export const COMPOSED: Readonly<Record<string, readonly string[]>> = {
     ...['red-heading', 'yellow-heading', 'green-heading'],
     ...CHECKS.flatMap(({ name }) => [`${name}.title`, `${name}.why`]),
   ],
+  'extra.': EXTRAS.map(({ id }) => id),
+  'mfa.again-': ['wrong', 'late'],
   'destroy.action-': ['remove', 'restore'],
   'doctor.label-': ['why', 'fix'],
   'plan.': [...actions, 'blocked'],

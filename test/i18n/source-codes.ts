@@ -14,9 +14,9 @@ export interface SourceCodes {
 const DOTTED = /'([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)'/g;
 const TEMPLATE = /`([a-z][a-z0-9-]*\.(?:[a-z0-9-]+[.-])*)\$\{/g;
 /** Resource types are named in the catalogue as `resource.<type>`. */
-const RESOURCE_TYPE = /^(iam|ec2|ecs|computer)\./;
-/** Host names, file names, packages and EC2's filters. */
-const NO_CODE = /\.(com|cn|eu|amazonaws|js|cjs|json|ts|arn)$|^association\.subnet-id$/;
+const RESOURCE_TYPE = /^(iam|ec2|ecs|budgets|computer)\./;
+/** Host names, file names, packages, EC2's filters and the ends of services' names. */
+const NO_CODE = /\.(com|cn|eu|amazonaws|js|cjs|json|ts|arn)$|^association\.subnet-id$|^ecr\.(api|dkr)$/;
 
 /** Walks src, the sentences themselves left out. The practice account speaks EC2's and IAM's own dotted names; of it only `sandbox.…` counts. */
 export async function readSourceCodes(): Promise<SourceCodes> {

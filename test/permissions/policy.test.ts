@@ -73,7 +73,14 @@ describe('policies', () => {
   it('are not open to all resources where there is a resource level', () => {
     const open = statementsOf(policiesFor(everything(1))).filter(({ Resource }) => Resource === '*');
     const writes = open.flatMap(({ Action }) => list(Action)).filter((action) => !/:(Describe|Get|List)/.test(action));
-    expect(writes.toSorted()).toEqual(['iam:CreateAccountAlias', 'iam:DeleteAccountAlias']);
+    expect(writes.toSorted()).toEqual([
+      'ecs:DeleteAccountSetting',
+      'ecs:PutAccountSetting',
+      'ecs:PutAccountSettingDefault',
+      'iam:CreateAccountAlias',
+      'iam:DeleteAccountAlias',
+      'route53:AssociateVPCWithHostedZone',
+    ]);
   });
 });
 
@@ -87,6 +94,22 @@ describe('policy', { timeout: 60_000 }, () => {
     await here.run({ flags: OWN });
     await here.destroy(SURE);
     const missing = sent.filter((one) => !allows(statements, one)).map((one) => `${one.action} ${resourceOf(one)}`);
+    expect([...new Set(missing)]).toEqual([]);
+  });
+
+  it('also where there are NAT gateways, and where they are given up again', async () => {
+    const here = await runs();
+    const only = ['vpc'];
+    expect(await here.policy({ only, flags: { nat: 'per-az' } })).toBe(0);
+    const statements = statementsOf(printed(here).map(({ document }) => document));
+    const sent = recordSent(here);
+    for (const nat of ['one', 'per-az', 'none', 'one']) {
+      expect(await here.run({ only, yes: true, flags: { nat } })).toBe(0);
+    }
+    expect(await here.destroy(SURE)).toBe(0);
+    // Whose set-up an account is, is looked for everywhere.
+    const ofEc2 = sent.filter(({ action }) => action.startsWith('ec2:'));
+    const missing = ofEc2.filter((one) => !allows(statements, one)).map((one) => `${one.action} ${resourceOf(one)}`);
     expect([...new Set(missing)]).toEqual([]);
   });
 
@@ -145,5 +168,9 @@ describe('policy', { timeout: 60_000 }, () => {
     expect(codes()).toContain('permissions.administrator');
     await here.policy({ only: ['cluster'] });
     expect(codes()).not.toContain('permissions.administrator');
+    expect(codes()).not.toContain('permissions.writes-policies');
+    here.told.splice(0);
+    await here.policy({ flags: { 's3-read': 'my-bucket/ecs.config' }, only: ['instance-role'] });
+    expect(codes()).toContain('permissions.writes-policies');
   });
 });

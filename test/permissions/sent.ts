@@ -12,7 +12,7 @@ export interface Sent {
   readonly input: object;
 }
 type Doing = (typeof DOING)[number];
-const DOING = ['find', 'create', 'update', 'remove', 'blockers', 'gains'] as const;
+const DOING = ['find', 'create', 'update', 'remove', 'blockers', 'gains', 'marked'] as const;
 
 /** Records every command of the runs from now on, and which resource type sent it. */
 export function recordSent({ sandbox }: Runs): readonly Sent[] {
@@ -34,13 +34,13 @@ export function recordSent({ sandbox }: Runs): readonly Sent[] {
       sent.push({ action: actionOf(commandName, clientName), ...(by ? { by } : {}), input: args.input });
       return next(args);
     };
-  vi.spyOn(sandbox, 'attach').mockImplementation((client) => {
+  vi.spyOn(sandbox, 'attach').mockImplementation((client, accessKeyId) => {
     (client.middlewareStack as { add(middleware: unknown, options: object): void }).add(record, {
       step: 'initialize',
       priority: 'high',
       name: 'recordSent',
     });
-    attach(client);
+    attach(client, accessKeyId);
   });
   return sent;
 }

@@ -5,10 +5,11 @@ import type { ReadContext } from '../../src/aws/context.ts';
 import type { Required } from '../../src/permissions/required.ts';
 import { simulate } from '../../src/permissions/simulate.ts';
 
-const iam = mockClient(IAMClient);
+const client = new IAMClient({ region: 'us-east-1' });
+const iam = mockClient(client);
 afterEach(() => iam.reset());
 
-const cx = { clients: { iam: new IAMClient({ region: 'us-east-1' }) } } as unknown as ReadContext;
+const cx = { clients: { iam: client } } as unknown as ReadContext;
 const principal = 'arn:aws:iam::123456789012:user/team/sam';
 const need = (action: string, more: Partial<Required> = {}): Required => ({
   action,

@@ -1,3 +1,4 @@
+import * as budgets from '@aws-sdk/client-budgets';
 import * as ec2 from '@aws-sdk/client-ec2';
 import * as ecs from '@aws-sdk/client-ecs';
 import * as iam from '@aws-sdk/client-iam';
@@ -7,9 +8,14 @@ import type { Need } from '../../src/permissions/need.ts';
 import { GENERAL, needsOf, TYPES_WITH_NEEDS } from '../../src/permissions/table.ts';
 import { RESOURCES } from '../../src/resources/index.ts';
 
-const clients: Readonly<Record<string, object>> = { ec2, ecs, iam, sts };
+const clients: Readonly<Record<string, object>> = { ec2, ecs, iam, sts, budgets };
 /** Permissions that no operation is called by. */
-const WITHOUT_OPERATION = ['iam:PassRole'];
+const WITHOUT_OPERATION = [
+  'iam:PassRole',
+  'route53:AssociateVPCWithHostedZone',
+  'budgets:ViewBudget',
+  'budgets:ModifyBudget',
+];
 
 const all: readonly Need[] = [
   ...GENERAL,
@@ -39,7 +45,7 @@ describe('the table of permissions', () => {
   it('asks for a region and an account wherever there is a resource level', () => {
     for (const pattern of all.flatMap(({ on }) => on)) {
       expect(pattern).toMatch(
-        /^(\*|arn:\{partition\}:iam::\{account\}:.+|arn:\{partition\}:ec[2s]:\{region\}:\{account\}:.+)$/,
+        /^(\*|arn:\{partition\}:(iam|budgets)::\{account\}:.+|arn:\{partition\}:ec[2s]:\{region\}:\{account\}:.+)$/,
       );
     }
   });

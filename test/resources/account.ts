@@ -1,3 +1,4 @@
+import { BudgetsClient } from '@aws-sdk/client-budgets';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { IAMClient } from '@aws-sdk/client-iam';
@@ -34,14 +35,17 @@ export interface AccountOptions {
 /** Real SDK clients whose answers a test gives, and the contexts that resources are called with. */
 export function account({ partition = 'aws', secrets = new Map(), computer = {} }: AccountOptions = {}) {
   const clients = {
+    stsWith: (): STSClient => clients.sts,
     iam: new IAMClient({ region: REGION }),
     ec2: new EC2Client({ region: REGION }),
     ecs: new ECSClient({ region: REGION }),
     sts: new STSClient({ region: REGION }),
+    budgets: new BudgetsClient({ region: REGION }),
   };
   const iam = mockClient(clients.iam);
   const ec2 = mockClient(clients.ec2);
   const ecs = mockClient(clients.ecs);
+  const budgets = mockClient(clients.budgets);
   const arn = `arn:${partition}:iam::123456789012:user/alice`;
   const setup: Setup = { id: SETUP_ID, identity: parseIdentity({ Account: '123456789012', Arn: arn, UserId: 'AIDA' }) };
   const memory = new Map<string, Promise<unknown>>();
@@ -51,6 +55,7 @@ export function account({ partition = 'aws', secrets = new Map(), computer = {} 
     local: {
       keyDirectory: '/keys',
       credentialsDirectory: '/home/alice',
+      awsFiles: { config: '/home/alice/.aws/config', credentials: '/home/alice/.aws/credentials' },
       ownAddress: async () => ({ address: '198.51.100.7' }),
     },
     once<T>(key: string, ask: () => Promise<T>): Promise<T> {
@@ -63,10 +68,10 @@ export function account({ partition = 'aws', secrets = new Map(), computer = {} 
   const write: WriteContext = { ...shared, secrets };
   /** Every call that writes, by operation, with its whole input. */
   const writes = (): readonly (readonly [string, object])[] =>
-    [...sent(iam.calls()), ...sent(ec2.calls()), ...sent(ecs.calls())].filter(
+    [...sent(iam.calls()), ...sent(ec2.calls()), ...sent(ecs.calls()), ...sent(budgets.calls())].filter(
       ([operation]) => !/^(Describe|Get|List)/.test(operation),
     );
-  return { iam, ec2, ecs, read, write, writes };
+  return { iam, ec2, ecs, budgets, read, write, writes };
 }
 
 function sent(calls: readonly { readonly args: readonly { readonly input: object }[] }[]) {

@@ -5,6 +5,7 @@ import {
   CreateRouteCommand,
   CreateRouteTableCommand,
   DescribeInternetGatewaysCommand,
+  DescribeNatGatewaysCommand,
   DescribeRouteTablesCommand,
   ReplaceRouteCommand,
   ReplaceRouteTableAssociationCommand,
@@ -178,5 +179,43 @@ describe("a subnet's route table", () => {
     });
     expect(await ec2RouteTableAssociation.find(read, 'node', spec, undefined)).toEqual([{ live, mark: 'unmarked' }]);
     expect(await ec2RouteTableAssociation.find(read, 'node', { ...spec, subnetId: pending }, undefined)).toEqual([]);
+  });
+});
+
+describe('the route to a NAT gateway', () => {
+  const spec = { routeTableId: 'rtb-1', destination: '0.0.0.0/0', natGatewayId: 'nat-1' };
+  const live = { ...spec, active: true };
+  const target = { RouteTableId: 'rtb-1', DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: 'nat-1' };
+
+  it('is created, and replaced where it leads elsewhere or nowhere', async () => {
+    const { write, writes } = account();
+    expect(await ec2Route.create(write, 'node', spec, 'token')).toEqual(live);
+    expect(ec2Route.compare(spec, live)).toEqual([]);
+    const elsewhere = { ...live, natGatewayId: 'nat-2' };
+    expect(ec2Route.compare(spec, elsewhere)).toEqual([
+      { fact: 'natGatewayId', want: 'nat-1', have: 'nat-2', fix: 'update' },
+    ]);
+    const hole = { ...live, active: false };
+    expect(ec2Route.compare(spec, hole)).toEqual([{ fact: 'blackHole', want: false, have: true, fix: 'update' }]);
+    const { natGatewayId: _, ...toInternet } = live;
+    expect(ec2Route.compare(spec, { ...toInternet, gatewayId: 'igw-1' })).toMatchObject([
+      { fact: 'natGatewayId', have: 'igw-1' },
+    ]);
+    expect(await ec2Route.update?.(write, 'node', spec, elsewhere, [])).toEqual(live);
+    expect(writes()).toEqual([
+      ['CreateRoute', target],
+      ['ReplaceRoute', target],
+    ]);
+  });
+
+  it.each([
+    [ownTags('ap-northeast-2/nat-gateway-1'), 'ours'],
+    [[], 'unmarked'],
+  ])('is ours where it leads to a NAT gateway of ours', async (Tags, mark) => {
+    const { ec2, read } = account();
+    const Routes = [{ DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: 'nat-1', State: 'blackhole' as const }];
+    ec2.on(DescribeRouteTablesCommand).resolves({ RouteTables: [{ RouteTableId: 'rtb-1', Routes }] });
+    ec2.on(DescribeNatGatewaysCommand).resolves({ NatGateways: [{ NatGatewayId: 'nat-1', State: 'deleted', Tags }] });
+    expect(await ec2Route.find(read, 'node', spec, undefined)).toEqual([{ live: { ...live, active: false }, mark }]);
   });
 });

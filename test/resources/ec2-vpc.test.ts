@@ -112,7 +112,13 @@ describe('a VPC that was chosen', () => {
 });
 
 describe('a public subnet', () => {
-  const spec = { vpcId: VPC_ID, cidr: '10.0.0.0/20', zone: 'ap-northeast-2a', name: 'ecs-public-1' };
+  const spec = {
+    vpcId: VPC_ID,
+    cidr: '10.0.0.0/20',
+    zone: 'ap-northeast-2a',
+    name: 'ecs-public-1',
+    publicAddresses: true,
+  };
   const live = {
     subnetId: 'subnet-0123456789abcdef0',
     vpcId: VPC_ID,
@@ -161,6 +167,22 @@ describe('a public subnet', () => {
     });
     expect(await ec2Subnet.find(read, SUBNET, { ...spec, vpcId: pending }, undefined)).toEqual([
       { live, mark: 'ours' },
+    ]);
+  });
+
+  it('that is private is told not to hand out addresses only where it does', async () => {
+    const { ec2, write, writes } = account();
+    const closed = { ...spec, publicAddresses: false };
+    ec2.on(CreateSubnetCommand).resolves({ Subnet: { SubnetId: live.subnetId, MapPublicIpOnLaunch: false } });
+    const made = await ec2Subnet.create(write, SUBNET, closed, 'token');
+    expect(ec2Subnet.compare(closed, made)).toEqual([]);
+    expect(ec2Subnet.compare(closed, live)).toEqual([
+      { fact: 'publicAddresses', want: false, have: true, fix: 'update' },
+    ]);
+    expect(await ec2Subnet.update?.(write, SUBNET, closed, live, [])).toEqual(made);
+    expect(writes().at(-1)).toEqual([
+      'ModifySubnetAttribute',
+      { SubnetId: live.subnetId, MapPublicIpOnLaunch: { Value: false } },
     ]);
   });
 

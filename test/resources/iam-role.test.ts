@@ -14,23 +14,24 @@ import 'aws-sdk-client-mock-vitest/extend';
 import { describe, expect, it } from 'vitest';
 import { iamInstanceProfile } from '../../src/resources/iam-instance-profile.ts';
 import { iamProfileRole } from '../../src/resources/iam-profile-role.ts';
-import { iamInstanceRole } from '../../src/resources/iam-role.ts';
+import { iamRole } from '../../src/resources/iam-role.ts';
 import { iamRolePolicy } from '../../src/resources/iam-role-policy.ts';
-import { EC2_TRUST } from '../../src/resources/trust-policy.ts';
+import { EC2, trustFor } from '../../src/resources/trust-policy.ts';
 import { account, ownTags, thrown } from './account.ts';
 
+const EC2_TRUST = trustFor({ service: EC2 });
 const ROLE = 'account/instance-role';
 const ARN = 'arn:aws:iam::123456789012:role/ecsInstanceRole';
 const pending = { pending: ROLE, fact: 'roleName' };
 
 describe('the instance role', () => {
-  const spec = { roleName: 'ecsInstanceRole', description: 'Lets instances in' };
-  const live = { roleName: 'ecsInstanceRole', arn: ARN, trust: EC2_TRUST, trustsEc2: true };
+  const spec = { roleName: 'ecsInstanceRole', description: 'Lets instances in', service: EC2 };
+  const live = { roleName: 'ecsInstanceRole', arn: ARN, trust: EC2_TRUST, trusts: [EC2] };
 
   it('is created with its trust policy, description and our tags', async () => {
     const { iam, write, writes } = account();
     iam.on(CreateRoleCommand).resolves({ Role: { Arn: ARN } as never });
-    expect(await iamInstanceRole.create(write, ROLE, spec, 'token')).toEqual(live);
+    expect(await iamRole.create(write, ROLE, spec, 'token')).toEqual(live);
     expect(writes()).toEqual([
       [
         'CreateRole',
@@ -49,38 +50,39 @@ describe('the instance role', () => {
     const AssumeRolePolicyDocument = encodeURIComponent(EC2_TRUST);
     const Role = { RoleName: 'ecsInstanceRole', Arn: ARN, AssumeRolePolicyDocument, Tags: ownTags(ROLE) };
     iam.on(GetRoleCommand).resolves({ Role: Role as never });
-    expect(await iamInstanceRole.find(read, ROLE, spec, undefined)).toEqual([{ live, mark: 'ours' }]);
-    expect(iamInstanceRole.compare(spec, live)).toEqual([]);
+    expect(await iamRole.find(read, ROLE, spec, undefined)).toEqual([{ live, mark: 'ours' }]);
+    expect(iamRole.compare(spec, live)).toEqual([]);
   });
 
   it('of another partition may trust the older name of EC2', async () => {
     const { iam, read } = account({ partition: 'aws-cn' });
     const older = EC2_TRUST.replace('ec2.amazonaws.com', 'ec2.amazonaws.com.cn');
     iam.on(GetRoleCommand).resolves({ Role: { AssumeRolePolicyDocument: encodeURIComponent(older) } as never });
-    expect(await iamInstanceRole.find(read, ROLE, spec, undefined)).toMatchObject([{ live: { trustsEc2: true } }]);
+    expect(await iamRole.find(read, ROLE, spec, undefined)).toMatchObject([{ live: { trusts: [EC2] } }]);
   });
 
   it('that trusts somebody else is told to trust EC2 as well, which widens it', async () => {
     const ecs = EC2_TRUST.replace('ec2.', 'ecs-tasks.');
-    const other = { ...live, trust: ecs, trustsEc2: false };
-    const differences = iamInstanceRole.compare(spec, other);
-    expect(differences).toEqual([{ fact: 'trustsEc2', want: true, have: false, fix: 'update', widens: true }]);
+    const TASKS = 'ecs-tasks.amazonaws.com';
+    const other = { ...live, trust: ecs, trusts: [TASKS] };
+    const differences = iamRole.compare(spec, other);
+    expect(differences).toEqual([{ fact: 'trusts', want: [TASKS, EC2], have: [TASKS], fix: 'update', widens: true }]);
     const { iam, write, writes } = account();
     iam.on(UpdateAssumeRolePolicyCommand).resolves({});
-    const after = await iamInstanceRole.update?.(write, ROLE, spec, other, differences);
+    const after = await iamRole.update?.(write, ROLE, spec, other, differences);
     const Statement = [...JSON.parse(ecs).Statement, ...JSON.parse(EC2_TRUST).Statement];
     const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
     expect(writes()).toEqual([['UpdateAssumeRolePolicy', { RoleName: 'ecsInstanceRole', PolicyDocument }]]);
-    expect(after).toEqual({ ...live, trust: PolicyDocument, previousTrust: ecs });
+    expect(after).toEqual({ ...live, trusts: [TASKS, EC2], trust: PolicyDocument, previousTrust: ecs });
   });
 
   it('of another name than the one made is a changed answer', async () => {
     const { iam, read } = account();
     iam.on(GetRoleCommand).rejects(thrown('NoSuchEntityException'));
     iam.on(GetRoleCommand, { RoleName: 'old' }).resolves({ Role: { RoleName: 'old', Tags: ownTags(ROLE) } as never });
-    const [found] = await iamInstanceRole.find(read, ROLE, spec, { roleName: 'old' });
+    const [found] = await iamRole.find(read, ROLE, spec, { roleName: 'old' });
     expect(found).toMatchObject({ live: { roleName: 'old' }, mark: 'ours' });
-    expect(iamInstanceRole.compare(spec, { ...live, roleName: 'old' })).toEqual([
+    expect(iamRole.compare(spec, { ...live, roleName: 'old' })).toEqual([
       { fact: 'roleName', want: 'ecsInstanceRole', have: 'old', fix: 'conflict' },
     ]);
   });
@@ -94,7 +96,7 @@ describe('the instance role', () => {
       .resolves({})
       .on(ListRolePoliciesCommand)
       .resolves({});
-    expect(await iamInstanceRole.gains?.(read, spec)).toEqual(['web', 'batch']);
+    expect(await iamRole.gains?.(read, spec)).toEqual(['web', 'batch']);
     expect(await iamRolePolicy.gains?.(read, { roleName: 'ecsInstanceRole', policyArn: 'p' })).toEqual([
       'web',
       'batch',
@@ -110,8 +112,8 @@ it('a role that can do more than an instance role would give that to whoever may
   iam.on(ListInstanceProfilesForRoleCommand).resolves({ InstanceProfiles: [] });
   iam.on(ListAttachedRolePoliciesCommand).resolves({ AttachedPolicies });
   iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['audit'] });
-  const spec = { roleName: 'ecsInstanceRole', description: 'Container instances' };
-  expect(await iamInstanceRole.gains?.(read, spec)).toEqual(['arn:aws:iam::aws:policy/AdministratorAccess', 'audit']);
+  const spec = { roleName: 'ecsInstanceRole', description: 'Container instances', service: EC2 };
+  expect(await iamRole.gains?.(read, spec)).toEqual(['arn:aws:iam::aws:policy/AdministratorAccess', 'audit']);
 });
 
 describe("the role's policy", () => {

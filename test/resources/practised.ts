@@ -1,3 +1,4 @@
+import { STSClient } from '@aws-sdk/client-sts';
 import type { ReadContext, Setup, WriteContext } from '../../src/aws/context.ts';
 import { parseIdentity } from '../../src/aws/identity.ts';
 import type { AccountData } from '../../src/sandbox/account.ts';
@@ -24,7 +25,18 @@ export async function practised(): Promise<Practised> {
     identity: parseIdentity({ Account: '123456789012', Arn: ARN, UserId: 'AROA:you' }),
   };
   const computer = here();
-  const clients = (region: string) => ({ ...account.in(region), iam: account.iam, sts: account.sts });
+  const stsWith = ({ accessKeyId }: { readonly accessKeyId: string }): STSClient => {
+    const client = new STSClient({ region: REGION });
+    account.sandbox.attach(client, accessKeyId);
+    return client;
+  };
+  const clients = (region: string) => ({
+    ...account.in(region),
+    stsWith,
+    iam: account.iam,
+    sts: account.sts,
+    budgets: account.budgets,
+  });
   const write = { setup, region: REGION, clients: clients(REGION), computer, secrets: new Map() };
   const lookAt = (region: string, memory: Map<string, Promise<unknown>>): ReadContext => ({
     setup,
@@ -34,6 +46,7 @@ export async function practised(): Promise<Practised> {
     local: {
       keyDirectory: '/keys',
       credentialsDirectory: '/home/alice',
+      awsFiles: { config: '/home/alice/.aws/config', credentials: '/home/alice/.aws/credentials' },
       ownAddress: async () => ({ address: '198.51.100.7' }),
     },
     once<T>(key: string, ask: () => Promise<T>): Promise<T> {

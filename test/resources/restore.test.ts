@@ -10,9 +10,9 @@ import {
 } from '@aws-sdk/client-iam';
 import { describe, expect, it } from 'vitest';
 import { accountAliasResource } from '../../src/resources/account-alias.ts';
-import { iamInstanceRole } from '../../src/resources/iam-role.ts';
+import { iamRole } from '../../src/resources/iam-role.ts';
 import { iamUser } from '../../src/resources/iam-user.ts';
-import { EC2_TRUST, withEc2 } from '../../src/resources/trust-policy.ts';
+import { EC2, trustFor, withTrusted } from '../../src/resources/trust-policy.ts';
 import { account, thrown } from './account.ts';
 
 describe('the account alias', () => {
@@ -75,8 +75,10 @@ describe('the account alias', () => {
 });
 
 describe('the trust of a role that was there before', () => {
+  const EC2_TRUST = trustFor({ service: EC2 });
   const before = EC2_TRUST.replace('ec2.', 'ecs-tasks.');
-  const live = { roleName: 'ecsInstanceRole', arn: 'arn', trust: withEc2(before), trustsEc2: true };
+  const trusts = ['ecs-tasks.amazonaws.com', EC2];
+  const live = { roleName: 'ecsInstanceRole', arn: 'arn', trust: withTrusted(before, { service: EC2 }), trusts };
   const roleWith = (trust: string) => ({
     Role: { RoleName: 'ecsInstanceRole', Arn: 'arn', AssumeRolePolicyDocument: encodeURIComponent(trust) } as never,
   });
@@ -85,7 +87,12 @@ describe('the trust of a role that was there before', () => {
     const { iam, read } = account();
     iam.on(GetRoleCommand).resolves(roleWith(trust));
     const hint = { ...live, previousTrust: before };
-    const [candidate] = await iamInstanceRole.find(read, 'account/role', { roleName: 'r', description: '' }, hint);
+    const [candidate] = await iamRole.find(
+      read,
+      'account/role',
+      { roleName: 'r', description: '', service: EC2 },
+      hint,
+    );
     return candidate?.live;
   }
 
@@ -104,12 +111,12 @@ describe('the trust of a role that was there before', () => {
     const { iam, write, writes } = account();
     iam.on(GetRoleCommand).resolves(roleWith(trust));
     iam.on(UpdateAssumeRolePolicyCommand).resolves({});
-    await iamInstanceRole.restore?.({ ...live, previousTrust: before })?.(write);
+    await iamRole.restore?.({ ...live, previousTrust: before })?.(write);
     expect(writes()).toEqual(calls);
   });
 
   it('that was never changed is not touched', () => {
-    expect(iamInstanceRole.restore?.(live)).toBeUndefined();
+    expect(iamRole.restore?.(live)).toBeUndefined();
   });
 });
 

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { decodeTrust, EC2_TRUST, trustsEc2, withEc2 } from '../../src/resources/trust-policy.ts';
+import { parseIdentity } from '../../src/aws/identity.ts';
+import { decodeDocument } from '../../src/aws/policy-document.ts';
+import { trustedServices, trustFor, withTrusted } from '../../src/resources/trust-policy.ts';
 
 const EC2 = { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' };
 const ECS = { Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' };
+const EC2_TRUST = trustFor({ service: 'ec2.amazonaws.com' });
+const withEc2 = (trust: string | undefined) => withTrusted(trust, { service: 'ec2.amazonaws.com' });
+const services = (trust: string | undefined, partition = 'aws') => {
+  const Arn = `arn:${partition}:iam::111122223333:user/alice`;
+  return trustedServices(trust, parseIdentity({ Account: '111122223333', Arn, UserId: 'AIDA' }));
+};
+const trustsEc2 = (trust: string | undefined, partition: string) =>
+  services(trust, partition).includes('ec2.amazonaws.com');
 const policy = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
 
 describe("a role's trust policy", () => {
@@ -16,7 +26,7 @@ describe("a role's trust policy", () => {
       /[!'()*]/g,
       (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
     );
-    expect(decodeTrust(encoded)).toBe(JSON.stringify(JSON.parse(written)));
+    expect(decodeDocument(encoded)).toBe(JSON.stringify(JSON.parse(written)));
     expect(encoded).toContain('%27');
   });
 
@@ -25,7 +35,7 @@ describe("a role's trust policy", () => {
     ['no JSON', 'hello'],
     ['half an escape', '%7B%2'],
   ])('is unknown for %s', (_what, text) => {
-    expect(decodeTrust(text)).toBeUndefined();
+    expect(decodeDocument(text)).toBeUndefined();
   });
 
   it.each<[string, object[]]>([
@@ -82,6 +92,28 @@ describe("a role's trust policy", () => {
   it('keeps its own version and id, which decide what its statements mean', () => {
     const older = JSON.stringify({ Version: '2008-10-17', Id: 'mine', Statement: [ECS] });
     expect(JSON.parse(withEc2(older))).toEqual({ Version: '2008-10-17', Id: 'mine', Statement: [ECS, EC2] });
+  });
+
+  it('of a role for tasks lets ECS in only where it acts for this account', () => {
+    const trusted = { service: 'ecs-tasks.amazonaws.com', sourceArn: 'arn:aws-cn:ecs:*:111122223333:*' };
+    const Condition = {
+      StringEquals: { 'aws:SourceAccount': '111122223333' },
+      ArnLike: { 'aws:SourceArn': 'arn:aws-cn:ecs:*:111122223333:*' },
+    };
+    expect(JSON.parse(trustFor(trusted))).toEqual({ Version: '2012-10-17', Statement: [{ ...ECS, Condition }] });
+    expect(services(trustFor(trusted), 'aws-cn')).toEqual(['ecs-tasks.amazonaws.com']);
+  });
+
+  it.each<[string, object, boolean]>([
+    ['this account', { StringEquals: { 'aws:SourceAccount': '111122223333' } }, true],
+    ['one of two accounts', { StringEquals: { 'AWS:sourceaccount': ['444455556666', '111122223333'] } }, true],
+    ['one region of it', { ArnLike: { 'aws:SourceArn': 'arn:aws:ecs:us-east-1:111122223333:*' } }, true],
+    ['another account', { StringEquals: { 'aws:SourceAccount': '444455556666' } }, false],
+    ['things of another account', { ArnLike: { 'aws:SourceArn': 'arn:aws:ecs:*:444455556666:*' } }, false],
+    ['whoever knows a word', { StringEquals: { 'sts:ExternalId': 'word' } }, false],
+    ['any account but this one', { StringNotEquals: { 'aws:SourceAccount': '111122223333' } }, false],
+  ])('that lets ECS in for %s', (_whom, Condition, lets) => {
+    expect(services(policy({ ...ECS, Condition }))).toEqual(lets ? ['ecs-tasks.amazonaws.com'] : []);
   });
 
   it('of a role that has none begins with EC2', () => expect(withEc2(undefined)).toBe(EC2_TRUST));

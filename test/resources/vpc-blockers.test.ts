@@ -5,7 +5,8 @@ import { type Practised, practised } from './practised.ts';
 import { type Thing, wholeSetup } from './whole-setup.ts';
 
 const nothingLeaves: Leaving = () => false;
-const allLeaves: Leaving = () => true;
+/** But for what other people made. */
+const allLeaves: Leaving = (_type, facts) => !Object.values(facts).some((id) => /^(nat|vpce)-1$/.test(String(id)));
 
 let account: Practised;
 let thing: (type: string) => Thing;
@@ -119,6 +120,18 @@ describe('a VPC', () => {
   ])('is held by %s', async (_what, found, change) => {
     const all = await blockers('ec2.vpc', allLeaves, change);
     expect(all.map((one) => one.join(' '))).toEqual([found]);
+  });
+
+  it('is not held by a NAT gateway and endpoints that leave with it, nor by their network interfaces', async () => {
+    const found = await blockers('ec2.vpc', allLeaves, (region) => {
+      const nat = { id: 'nat-2', ...ids, state: 'available' as const, publicIp: '198.51.100.1', interfaceId: 'eni-2' };
+      region.natGateways.push({ ...nat, tags: [] });
+      region.networkInterfaces.push(face({ id: 'eni-2', interfaceType: 'nat_gateway' }));
+      const endpoint = { id: 'vpce-2', ...ids, service: 's', type: 'Interface' as const, state: 'available' as const };
+      region.vpcEndpoints.push({ ...endpoint, subnetIds: [], interfaceIds: ['eni-3'], tags: [] });
+      region.networkInterfaces.push(face({ id: 'eni-3', interfaceType: 'vpc_endpoint' }));
+    });
+    expect(found).toEqual([]);
   });
 
   it('is not held by what is over, or in another VPC', async () => {

@@ -2,7 +2,9 @@ import {
   CreateClusterCommand,
   DeleteClusterCommand,
   DescribeClustersCommand,
+  DescribeContainerInstancesCommand,
   ListClustersCommand,
+  ListContainerInstancesCommand,
   ListTagsForResourceCommand,
   TagResourceCommand,
   UntagResourceCommand,
@@ -106,5 +108,22 @@ describe('a cluster', () => {
   ])('is refused for %s', async (_, input) => {
     const { ecs } = await withRole();
     expect((await refusal(ecs.send(new CreateClusterCommand(input)))).name).toBe('InvalidParameterException');
+  });
+});
+
+describe('container instances', () => {
+  it('are those that were put there, with the EC2 instances they are', async () => {
+    const { ecs, sandbox } = await withRole();
+    await ecs.send(new CreateClusterCommand({}));
+    await sandbox.edit(({ regions }) => {
+      const [cluster] = regions['ap-northeast-2']?.clusters ?? [];
+      Object.assign(cluster ?? {}, { containerInstances: 2, instanceIds: ['i-0a1b2c3d4e5f67890'] });
+    });
+    const { containerInstanceArns } = await ecs.send(new ListContainerInstancesCommand({}));
+    expect(containerInstanceArns).toHaveLength(2);
+    const shown = await ecs.send(new DescribeContainerInstancesCommand({ containerInstances: containerInstanceArns }));
+    expect(shown.containerInstances?.[0]).toMatchObject({ ec2InstanceId: 'i-0a1b2c3d4e5f67890', agentConnected: true });
+    const elsewhere = ecs.send(new ListContainerInstancesCommand({ cluster: 'other' }));
+    expect((await refusal(elsewhere)).name).toBe('ClusterNotFoundException');
   });
 });

@@ -3,6 +3,7 @@ import {
   CreateAccountAliasCommand,
   CreateGroupCommand,
   CreateInstanceProfileCommand,
+  CreatePolicyCommand,
   CreateRoleCommand,
   CreateServiceLinkedRoleCommand,
   CreateUserCommand,
@@ -26,6 +27,9 @@ const statement = (changes: object) =>
   trust({
     Statement: { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole', ...changes },
   });
+
+const permissions = (Action: string, Resource = '*') =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource }] });
 
 const REFUSED = [
   ['a group name with a blank', new CreateGroupCommand({ GroupName: 'bad name' }), 'ValidationError'],
@@ -106,10 +110,12 @@ describe('IAM refuses', () => {
   });
 
   it('an eleventh policy on a group, and a policy of a service-linked role', async () => {
-    const { iam, sandbox } = await practice();
+    const { iam } = await practice();
     await iam.send(new CreateGroupCommand({ GroupName: 'g' }));
-    const own = Array.from({ length: 11 }, (_, n) => `arn:aws:iam::123456789012:policy/p${n}`);
-    await sandbox.edit((account) => account.iam.policies.push(...own));
+    const names = Array.from({ length: 11 }, (_, n) => `p${n}`);
+    const PolicyDocument = permissions('s3:GetObject');
+    for (const PolicyName of names) await iam.send(new CreatePolicyCommand({ PolicyName, PolicyDocument }));
+    const own = names.map((name) => `arn:aws:iam::123456789012:policy/${name}`);
     const attach = (PolicyArn = '') => iam.send(new AttachGroupPolicyCommand({ GroupName: 'g', PolicyArn }));
     for (const arn of own.slice(1)) await attach(arn);
     expect((await refusal(attach(own[0]))).name).toBe('LimitExceededException');

@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { BudgetsClient } from '@aws-sdk/client-budgets';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { STSClient } from '@aws-sdk/client-sts';
-import { afterAll } from 'vitest';
 import { openSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.ts';
+import { atFileEnd } from '../support/leftovers.ts';
 
 /** A practice account in a directory of its own, and real clients attached to it. */
 export interface Practice {
@@ -16,21 +17,17 @@ export interface Practice {
   readonly ec2: EC2Client;
   readonly ecs: ECSClient;
   readonly sts: STSClient;
+  readonly budgets: BudgetsClient;
   /** What the account's clock shows; tests move it. */
   readonly clock: { now: number };
   /** Clients of another region of the same account. */
   in(region: string): { ec2: EC2Client; ecs: ECSClient };
 }
 
-const made: string[] = [];
-afterAll(async () => {
-  for (const directory of made) await rm(directory, { recursive: true, force: true });
-});
-
 /** An empty directory that goes when the file's tests are through. */
 export async function newDirectory(): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), 'practice-'));
-  made.push(directory);
+  atFileEnd(() => rm(directory, { recursive: true, force: true }));
   return directory;
 }
 
@@ -60,6 +57,7 @@ export async function practice(options: Partial<SandboxOptions> = {}): Promise<P
     ...clients('ap-northeast-2'),
     iam: attached(new IAMClient({ region: 'us-east-1' })),
     sts: attached(new STSClient({ region: 'us-east-1' })),
+    budgets: attached(new BudgetsClient({ region: 'us-east-1' })),
     in: clients,
   };
 }

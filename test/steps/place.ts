@@ -1,6 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
 import type { Draft } from '../../src/answers/answers.ts';
 import { connectToPractice } from '../../src/aws/connection.ts';
 import type { LocalPlaces, ReadContext, Setup } from '../../src/aws/context.ts';
@@ -14,13 +13,9 @@ import type { RegionData } from '../../src/sandbox/region-data.ts';
 import type { Question, Step } from '../../src/steps/step.ts';
 import { here } from '../computer/here.ts';
 import { type Practice, practice } from '../sandbox/practice.ts';
+import { atFileEnd } from '../support/leftovers.ts';
 
 export const SETUP_ID = 'a1b2c3d4e5f6';
-const folders: string[] = [];
-
-afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
-});
 
 export interface PlaceOptions {
   readonly region?: string;
@@ -45,11 +40,12 @@ export async function place(options: PlaceOptions = {}): Promise<Place> {
   const { region = 'ap-northeast-2', defaultVpc = true, arn = 'arn:aws:iam::123456789012:user/alice' } = options;
   const account = await practice({ defaultVpc });
   const folder = account.directory;
-  folders.push(folder);
+  atFileEnd(() => rm(folder, { recursive: true, force: true }));
   await mkdir(join(folder, 'home'));
   const local: LocalPlaces = {
     keyDirectory: join(folder, 'home', '.ssh'),
     credentialsDirectory: join(folder, 'home'),
+    awsFiles: { config: join(folder, 'home', 'config'), credentials: join(folder, 'home', 'credentials') },
     ownAddress: async () => ({ address: '198.51.100.7' }),
     ...options.local,
   };
@@ -84,7 +80,10 @@ export async function place(options: PlaceOptions = {}): Promise<Place> {
 }
 
 /** Every fact of another node as still to come. */
-const NOTHING_YET: Outputs = { of: (node, fact) => ({ pending: node, fact }) };
+const NOTHING_YET: Outputs = {
+  of: (node, fact) => ({ pending: node, fact }),
+  all: ([node = ''], fact) => ({ pending: node, fact }),
+};
 
 /** What a question is about, without its words. */
 export function asked(questions: readonly Question[]): readonly (readonly [string, unknown, 'quiet' | 'asked'])[] {

@@ -118,7 +118,7 @@ describe('the step "vpc" where there is no default VPC', () => {
   it('proposes a new one in the first free range', async () => {
     const here = await place({ defaultVpc: false });
     const { draft } = await here.settle(vpcStep);
-    expect(draft).toEqual({ vpc: 'new', vpcName: 'ecs', vpcCidr: '10.0.0.0/16', azs: 2 });
+    expect(draft).toEqual({ vpc: 'new', vpcName: 'ecs', vpcCidr: '10.0.0.0/16', azs: 2, privateSubnets: false });
     const [question] = await questionsOf(here);
     expect(question?.found).toEqual({ code: 'vpc.found-none' });
     expect(question?.choices?.map(({ value }) => value)).toEqual(['new']);
@@ -134,6 +134,7 @@ describe('the step "vpc" where there is no default VPC', () => {
       ['vpcName', 'ecs', 'quiet'],
       ['vpcCidr', '10.2.0.0/16', 'asked'],
       ['azs', 2, 'quiet'],
+      ['privateSubnets', false, 'quiet'],
     ]);
   });
 });
@@ -169,6 +170,7 @@ describe('a new VPC', () => {
       cidr: '10.0.16.0/20',
       zone: 'ap-northeast-2b',
       name: 'ecs-public-2',
+      publicAddresses: true,
     });
     expect(specOf(nodes, `${region}/public-route-table-association-2`)).toEqual({
       routeTableId: { pending: `${region}/public-route-table`, fact: 'routeTableId' },

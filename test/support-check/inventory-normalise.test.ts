@@ -36,6 +36,9 @@ function account(tail: string, setup: string, changes: { port?: string; second?:
     roles: [],
     serviceLinkedRoles: [],
     instanceProfiles: [],
+    policies: [],
+    mfaDevices: [],
+    budgets: [],
     regions: {
       'eu-west-1': {
         vpcs: tail.startsWith('a') ? vpcs : vpcs.toReversed(),
@@ -65,6 +68,10 @@ function account(tail: string, setup: string, changes: { port?: string; second?:
         ],
         keyPairs: [{ name: 'k', type: 'rsa', publicKey: `ssh-rsa AAAA${tail}`, tags: {} }],
         clusters: [],
+        natGateways: [],
+        addresses: [],
+        endpoints: [],
+        accountSettings: [],
       },
     },
   };

@@ -18,6 +18,7 @@ import {
   paginateListUsers,
 } from '@aws-sdk/client-iam';
 import { gather } from './inventory-pages.ts';
+import { type PolicyInventory, readInlinePolicies, readMfaDevices, readPolicies } from './inventory-policies.ts';
 import { readTags, type Tags } from './inventory-tags.ts';
 
 interface GroupInventory {
@@ -42,6 +43,8 @@ interface RoleInventory {
   /** The parsed policy document. */
   readonly trust: unknown;
   readonly policies: readonly string[];
+  /** Parsed documents by name. */
+  readonly inlinePolicies: Readonly<Record<string, unknown>>;
   readonly boundary: string | undefined;
   readonly tags: Tags;
 }
@@ -58,18 +61,23 @@ export interface IdentityInventory {
   /** The service each belongs to, from the role's path: `ecs.amazonaws.com`. */
   readonly serviceLinkedRoles: readonly string[];
   readonly instanceProfiles: readonly InstanceProfileInventory[];
+  readonly policies: readonly PolicyInventory[];
+  /** Serial numbers. */
+  readonly mfaDevices: readonly string[];
 }
 
 const serviceLinkedPath = /^\/aws-service-role\/([^/]+)\//;
 
 /** Reads what IAM holds of an account. */
 export async function readIdentities(client: IAMClient): Promise<IdentityInventory> {
-  const [aliases, groups, users, roles, profiles] = await Promise.all([
+  const [aliases, groups, users, roles, profiles, policies, mfaDevices] = await Promise.all([
     client.send(new ListAccountAliasesCommand({})),
     gather(paginateListGroups({ client }, {}), (page) => page.Groups),
     gather(paginateListUsers({ client }, {}), (page) => page.Users),
     gather(paginateListRoles({ client }, {}), (page) => page.Roles),
     gather(paginateListInstanceProfiles({ client }, {}), (page) => page.InstanceProfiles),
+    readPolicies(client),
+    readMfaDevices(client),
   ]);
   const serviceOf = (path = '') => serviceLinkedPath.exec(path)?.[1];
   return {
@@ -83,6 +91,8 @@ export async function readIdentities(client: IAMClient): Promise<IdentityInvento
     instanceProfiles: await Promise.all(
       profiles.map((profile) => readProfile(client, profile.InstanceProfileName ?? '')),
     ),
+    policies,
+    mfaDevices,
   };
 }
 
@@ -131,14 +141,16 @@ async function readHasPassword(client: IAMClient, name: string): Promise<boolean
 
 async function readRole(client: IAMClient, name: string): Promise<RoleInventory> {
   const input = { RoleName: name };
-  const [role, policies] = await Promise.all([
+  const [role, policies, inlinePolicies] = await Promise.all([
     client.send(new GetRoleCommand(input)),
     gather(paginateListAttachedRolePolicies({ client }, input), (page) => page.AttachedPolicies),
+    readInlinePolicies(client, name),
   ]);
   return {
     name,
     trust: JSON.parse(decodeURIComponent(role.Role?.AssumeRolePolicyDocument ?? 'null')),
     policies: policies.map((policy) => policy.PolicyArn ?? ''),
+    inlinePolicies,
     boundary: role.Role?.PermissionsBoundary?.PermissionsBoundaryArn,
     tags: readTags(role.Role?.Tags),
   };

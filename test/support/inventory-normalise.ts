@@ -16,7 +16,7 @@ export function normalise(inventory: Inventory): Inventory {
     if (key === 'publicKey') return text.replace(/ .*/, ' <key>');
     return text
       .replace(
-        /\b(vpc|subnet|igw|rtb|sg|nat|eni|pl)-[0-9a-f]{8,17}\b/g,
+        /\b(vpc|subnet|igw|rtb|sg|nat|eni|pl|vpce|eipalloc)-[0-9a-f]{8,17}\b/g,
         (id) => names.get(id) ?? `${id.replace(/-.*/, '')} <unknown>`,
       )
       .replace(/(?<=^arn:[^:]*:[^:]*:[^:]*:)\d{12}(?=:)/, '<account>');

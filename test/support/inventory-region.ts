@@ -1,7 +1,13 @@
 import { DescribeKeyPairsCommand, type EC2Client } from '@aws-sdk/client-ec2';
-import { DescribeClustersCommand, type ECSClient, paginateListClusters } from '@aws-sdk/client-ecs';
+import {
+  DescribeClustersCommand,
+  type ECSClient,
+  paginateListAccountSettings,
+  paginateListClusters,
+} from '@aws-sdk/client-ecs';
 import { type NetworkInventory, readNetwork } from './inventory-network.ts';
 import { gather } from './inventory-pages.ts';
+import { type PaidInventory, readPaid } from './inventory-paid.ts';
 import { readTags, type Tags } from './inventory-tags.ts';
 
 interface KeyPairInventory {
@@ -14,17 +20,28 @@ interface KeyPairInventory {
 interface ClusterInventory {
   readonly name: string;
   readonly status: string;
+  readonly capacityProviders: readonly string[];
+  /** `containerInsights=enabled` */
+  readonly settings: readonly string[];
   readonly tags: Tags;
 }
-export interface RegionInventory extends NetworkInventory {
+export interface RegionInventory extends NetworkInventory, PaidInventory {
   readonly keyPairs: readonly KeyPairInventory[];
   readonly clusters: readonly ClusterInventory[];
+  /** Set on purpose: `awsvpcTrunking=enabled arn:…`. */
+  readonly accountSettings: readonly string[];
 }
 
 /** Reads what one region holds. */
 export async function readRegion(ec2: EC2Client, ecs: ECSClient): Promise<RegionInventory> {
-  const [network, keyPairs, clusters] = await Promise.all([readNetwork(ec2), readKeyPairs(ec2), readClusters(ecs)]);
-  return { ...network, keyPairs, clusters };
+  const [network, paid, keyPairs, clusters, accountSettings] = await Promise.all([
+    readNetwork(ec2),
+    readPaid(ec2),
+    readKeyPairs(ec2),
+    readClusters(ecs),
+    readAccountSettings(ecs),
+  ]);
+  return { ...network, ...paid, keyPairs, clusters, accountSettings };
 }
 
 async function readKeyPairs(client: EC2Client): Promise<KeyPairInventory[]> {
@@ -40,10 +57,19 @@ async function readKeyPairs(client: EC2Client): Promise<KeyPairInventory[]> {
 async function readClusters(client: ECSClient): Promise<ClusterInventory[]> {
   const arns = await gather(paginateListClusters({ client }, {}), (page) => page.clusterArns);
   if (arns.length === 0) return [];
-  const { clusters } = await client.send(new DescribeClustersCommand({ clusters: arns, include: ['TAGS'] }));
+  const { clusters } = await client.send(
+    new DescribeClustersCommand({ clusters: arns, include: ['TAGS', 'SETTINGS'] }),
+  );
   return (clusters ?? []).map((cluster) => ({
     name: cluster.clusterName ?? '',
     status: cluster.status ?? '',
+    capacityProviders: cluster.capacityProviders ?? [],
+    settings: (cluster.settings ?? []).map(({ name, value }) => `${name}=${value}`),
     tags: readTags(cluster.tags),
   }));
+}
+
+async function readAccountSettings(client: ECSClient): Promise<string[]> {
+  const settings = await gather(paginateListAccountSettings({ client }, {}), (page) => page.settings);
+  return settings.map(({ name, value, principalArn }) => `${name}=${value} ${principalArn}`);
 }

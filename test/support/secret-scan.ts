@@ -15,8 +15,15 @@ const LOOKS_SECRET: readonly (readonly [string, RegExp])[] = [
   ['a base32 seed', /(?<![A-Za-z0-9+/=_-])[A-Z2-7]{32,}(?![A-Za-z0-9+/_-])/],
 ];
 
-/** Every secret found in a trace, as `the password (base64) in stderr`; empty is what is hoped for. */
-export function findSecrets(secrets: readonly Secret[], traces: readonly Trace[]): readonly string[] {
+/**
+ * Every secret found in a trace, as `the password (base64) in stderr`; empty is what is hoped for. `shown` looks secret and is not: the id
+ * of a key that is told by it.
+ */
+export function findSecrets(
+  secrets: readonly Secret[],
+  traces: readonly Trace[],
+  shown: readonly string[] = [],
+): readonly string[] {
   const found = traces.flatMap(({ where, text }) => {
     const texts = inAllLayouts(text);
     const known = secrets.flatMap(({ what, spellings }) => {
@@ -25,7 +32,8 @@ export function findSecrets(secrets: readonly Secret[], traces: readonly Trace[]
       );
       return spelling ? [`${what} (${spelling.form}) in ${where}`] : [];
     });
-    const alike = LOOKS_SECRET.filter(([, pattern]) => pattern.test(text)).map(([what]) => `${what} in ${where}`);
+    const rest = shown.reduce((left, one) => left.replaceAll(one, ''), text);
+    const alike = LOOKS_SECRET.filter(([, pattern]) => pattern.test(rest)).map(([what]) => `${what} in ${where}`);
     return [...known, ...alike];
   });
   return [...new Set(found)];

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { loadCatalogue } from '../../src/i18n/catalogue.ts';
+import { secretOn, typeCodes } from './pairing.ts';
 import type { TestTerminal } from './terminal.ts';
-import type { WatchedAccount } from './watched-account.ts';
+import { lasting, type WatchedAccount } from './watched-account.ts';
 
 const region = 'ap-northeast-2';
 
@@ -24,6 +25,7 @@ const typedPassword = 'Correct-Horse-7-Battery';
 const usual = ['--yes', '--region', region, '--ssh-cidr', '203.0.113.25/32'] as const;
 const few = ['--only', 'admin,key-pair,aws-cli'] as const;
 const admin = ['admin', '--region', region] as const;
+const mfa = ['mfa', '--region', region] as const;
 const credentialsFile = /-credentials\.csv 0600$/;
 const keyFile = /\.(pem|ppk) 0400$/;
 
@@ -65,6 +67,21 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: 'an access key for the AWS CLI, a second run, and a look at it',
+    has: [password, 'the secret access key'],
+    keeps: [credentialsFile, /^credentials 0600$/],
+    async run({ run }) {
+      const key = ['cli-profile', '--yes', '--region', region, '--cli-auth', 'access-key'];
+      expect((await run([...admin, '--yes'])).code).toBe(0);
+      const { code, stderr } = await run([...key, '--debug']);
+      expect(code, stderr).toBe(0);
+      expect(stderr).toMatch(/ iam:CreateAccessKey .* status=200 /);
+      expect((await run([...key, '--json', '--debug'])).code).toBe(0);
+      await run(['status', '--region', region, '--json']);
+      await run(['doctor', '--region', region, '--debug']);
+    },
+  },
+  {
     name: 'a password that is reset',
     has: [password],
     keeps: [credentialsFile],
@@ -93,6 +110,40 @@ export const scenarios: readonly Scenario[] = [
     async run({ run, accountId }) {
       expect((await run(['init', ...usual, ...few])).code).toBe(0);
       const undone = await run(['destroy', '--yes', '--confirm', accountId, '--debug']);
+      expect(undone.code, undone.stderr).toBe(0);
+    },
+  },
+  {
+    name: 'an MFA device that is paired, one that is given up, and all that looks at them',
+    // Moto takes any codes, and does not know iam:ListMFADeviceTags.
+    only: 'practice',
+    has: ['the secret given up', 'the secret of the app'],
+    keeps: [credentialsFile],
+    async run({ run, talk, hide, accountId }) {
+      expect((await run([...admin, '--yes'])).code).toBe(0);
+      await talk([...mfa, '--debug'], async (terminal) => {
+        hide('the secret given up', await secretOn(terminal));
+        terminal.press('ctrl-c');
+        expect(await terminal.exit, terminal.scrollback()).toEqual({ code: 130, signal: null });
+      });
+      await talk([...mfa, '--debug'], async (terminal) => {
+        const secret = await secretOn(terminal);
+        hide('the secret of the app', secret);
+        const codes = await typeCodes(terminal, secret);
+        await terminal.answerAllWithEnter(patience);
+        expect(await terminal.exit, terminal.scrollback()).toEqual({ code: 0, signal: null });
+        const told = lasting(terminal.written());
+        expect(told).toMatch(/iam:EnableMFADevice .*"AuthenticationCode1":"\[hidden\]"/);
+        for (const code of codes) expect(told).not.toMatch(new RegExp(`\\b${code}\\b`));
+      });
+      for (const command of [
+        ['status', '--json'],
+        ['doctor', '--debug'],
+        [...mfa, '--yes', '--debug'],
+      ]) {
+        expect((await run(command)).signal).toBe(null);
+      }
+      const undone = await run(['destroy', '--yes', '--confirm', accountId, '--only', 'mfa', '--debug']);
       expect(undone.code, undone.stderr).toBe(0);
     },
   },

@@ -21,7 +21,7 @@ export interface Watch {
 }
 
 /** The files that hold a secret: credentials, a password that waits to be sent, private keys, and what these are before they have their names. */
-const HOLDER = /-credentials\.csv(\.next)?$|\.(pem|ppk)$|^\.aws-ecs-setup-.+\.tmp$/;
+const HOLDER = /-credentials\.csv(\.next)?$|^credentials$|\.(pem|ppk)$|^\.aws-ecs-setup-.+\.tmp$/;
 /** Milliseconds; more where a look takes long, so that what is watched is not held up by it. */
 const SHORTEST_PAUSE = 4;
 

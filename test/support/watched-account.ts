@@ -102,7 +102,7 @@ export function watchAccount(options: WatchedOptions): WatchedAccount {
       watching.follow(terminal.pid);
       await talk(terminal);
       await terminal.exit;
-      traces.push({ where: `terminal of ${args[0]}`, text: latin1(terminal.written()) });
+      traces.push({ where: `terminal of ${args[0]}`, text: latin1(lasting(terminal.written())) });
     },
     deny(action) {
       if (!deny) throw new Error('this account denies nothing');
@@ -113,7 +113,7 @@ export function watchAccount(options: WatchedOptions): WatchedAccount {
       const seen = watching.stop();
       const all = [...secrets, ...seen.holders.flatMap(secretsOf)];
       return {
-        found: findSecrets(all, [...traces, ...seen.traces]),
+        found: findSecrets(all, [...traces, ...seen.traces], seen.holders.flatMap(keyIdsOf)),
         open: seen.open,
         kept: seen.kept,
         secrets: [...new Set(all.map(({ what }) => what))],
@@ -125,11 +125,19 @@ export function watchAccount(options: WatchedOptions): WatchedAccount {
 
 /** What is secret in a file made for secrets; one that is only half written tells nothing yet. */
 function secretsOf({ text }: { readonly text: string }): readonly Secret[] {
+  const keys = textsAfter('aws_secret_access_key', text);
+  if (keys.length > 0) return keys.map((key) => textSecret('the secret access key', key));
   const password = parseCredentials(Buffer.from(text, 'latin1').toString('utf8'))?.password;
   if (password) return [textSecret('the password', password)];
   const publicKey = readPublicKey(text);
   return publicKey ? [keySecret('the private key', text, publicKey)] : [];
 }
+
+/** A key is told by its id, which is good for nothing alone. */
+const keyIdsOf = ({ text }: { readonly text: string }): readonly string[] => textsAfter('aws_access_key_id', text);
+
+const textsAfter = (name: string, text: string): readonly string[] =>
+  [...text.matchAll(new RegExp(`^${name} = (\\S+)$`, 'gm'))].flatMap(([, value]) => value ?? []);
 
 /** An AWS CLI that waits until its arguments were seen, but no longer than the tool waits for it. */
 function patientAwsCli(place: string): string {
@@ -139,5 +147,9 @@ function patientAwsCli(place: string): string {
   writeFileSync(join(folder, 'aws'), `#!/bin/sh\n${wait}\necho aws-cli/2.40.0\n`, { mode: 0o755 });
   return folder;
 }
+
+/** What a terminal keeps: all that was written, without screens of their own that were left again. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is how they begin and end
+export const lasting = (written: string): string => written.replace(/\x1b\[\?1049h[\s\S]*?\x1b\[\?1049l/g, '');
 
 const latin1 = (text: string): string => Buffer.from(text).toString('latin1');

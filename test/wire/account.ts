@@ -1,3 +1,4 @@
+import { BudgetsClient } from '@aws-sdk/client-budgets';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { IAMClient } from '@aws-sdk/client-iam';
@@ -46,7 +47,7 @@ export async function openAccount(moto: Moto): Promise<TestAccount> {
   const credentials = await assumeRole(moto, id);
   const recorder = await startRecorder(moto.url);
   const home = makeHome();
-  const clients = clientsWith(moto.url, credentials);
+  const clients = clientsWith(moto.url, credentials, id);
   const env = { AWS_ENDPOINT_URL: recorder.url, ...variablesOf(credentials) };
   const here = (options: RunOptions = {}) => ({ home, ...options, env: { ...env, ...options.env } });
   return {
@@ -71,12 +72,14 @@ async function assumeRole(moto: Moto, accountId: string): Promise<Credentials> {
   return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
 }
 
-function clientsWith(endpoint: string, credentials: Credentials): AccountClients {
+function clientsWith(endpoint: string, credentials: Credentials, accountId: string): AccountClients {
   const to = (where: string) => ({ endpoint, region: where, credentials, maxAttempts: 1 });
   return {
     iam: new IAMClient(to('us-east-1')),
     ec2: (where) => new EC2Client(to(where)),
     ecs: (where) => new ECSClient(to(where)),
+    budgets: new BudgetsClient(to('us-east-1')),
+    accountId,
   };
 }
 

@@ -57,6 +57,54 @@ describe('what is given before the run', () => {
   });
 });
 
+describe('what only a new VPC is made with', () => {
+  it.each<[FlagTexts, object]>([
+    [{ 'private-subnets': 'yes' }, { privateSubnets: true, vpc: 'new' }],
+    [{ nat: 'one' }, { nat: 'one', privateSubnets: true, vpc: 'new' }],
+    [
+      { nat: 'per-az', vpc: 'new' },
+      { nat: 'per-az', privateSubnets: true, vpc: 'new' },
+    ],
+    [{ 's3-endpoint': 'yes' }, { s3Endpoint: true, vpc: 'new' }],
+    [{ nat: 'none' }, { nat: 'none' }],
+    [
+      { nat: 'none', vpc: 'default' },
+      { nat: 'none', vpc: 'default' },
+    ],
+    [{ 'private-subnets': 'no' }, { privateSubnets: false, nat: 'none', s3Endpoint: false }],
+    [
+      { 'private-subnets': 'no', 's3-endpoint': 'yes' },
+      { privateSubnets: false, nat: 'none', s3Endpoint: true, vpc: 'new' },
+    ],
+  ])('%j means %j', async (flags, expected) => {
+    const all = await given(flags);
+    expect(Object.fromEntries(Object.entries(all).map(([key, { value }]) => [key, value]))).toEqual(expected);
+  });
+
+  it.each<[FlagTexts, string, string]>([
+    [{ nat: 'one', vpc: 'default' }, '--nat', 'input.only-in-new-vpc'],
+    [{ nat: 'per-az', vpc: 'vpc-0123456789abcdef0' }, '--nat', 'input.only-in-new-vpc'],
+    [{ 'private-subnets': 'yes', vpc: 'default' }, '--private-subnets', 'input.only-in-new-vpc'],
+    [{ 's3-endpoint': 'yes', vpc: 'default' }, '--s3-endpoint', 'input.only-in-new-vpc'],
+    [{ 'vpc-cidr': '10.1.0.0/16', vpc: 'default' }, '--vpc-cidr', 'input.vpc-cidr-not-new'],
+    [{ nat: 'one', 'private-subnets': 'no' }, '--nat', 'input.nat-not-private'],
+  ])('%j is refused, naming %s', async (flags, flag, code) => {
+    await expect(given(flags)).rejects.toMatchObject({ code, facts: { flag }, exitCode: 2 });
+    await expect(given({}, flags)).rejects.toMatchObject({ code, facts: { flag }, exitCode: 2 });
+  });
+
+  it('counts for more in a flag than in the answers file', async () => {
+    expect(await given({ 'private-subnets': 'no' }, { nat: 'one' })).toMatchObject({
+      privateSubnets: { value: false },
+      nat: { value: 'none', source: 'flag' },
+    });
+    expect(await given({ nat: 'one' }, { 'private-subnets': 'no' })).toMatchObject({
+      privateSubnets: { value: true, source: 'flag' },
+      nat: { value: 'one' },
+    });
+  });
+});
+
 describe('the range of a VPC', () => {
   it('means a new one', async () => {
     expect(await given({ 'vpc-cidr': '10.1.2.3/16' })).toEqual({

@@ -44,8 +44,8 @@ export async function meddledRuns(): Promise<MeddledRuns> {
     };
   const sandbox = account.sandbox as { attach: Sandbox['attach'] };
   const attach = sandbox.attach.bind(sandbox);
-  sandbox.attach = (client: AttachableClient) => {
-    attach(client);
+  sandbox.attach = (client: AttachableClient, accessKeyId?: string) => {
+    attach(client, accessKeyId);
     const { region } = client.config as { region: () => Promise<string> };
     const { middlewareStack } = client as unknown as HookableClient;
     middlewareStack.add(meddling(region), { step: 'initialize', priority: 'high', name: 'meddling' });

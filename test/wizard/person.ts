@@ -1,4 +1,5 @@
 import type { AnswerValue } from '../../src/answers/answers.ts';
+import type { Pairing } from '../../src/aws/pairing.ts';
 import { SetupError } from '../../src/engine/errors.ts';
 import type { Question } from '../../src/steps/step.ts';
 import type { Prompter } from '../../src/wizard/prompter.ts';
@@ -9,8 +10,12 @@ export interface Typing {
 }
 
 export interface Person extends Prompter {
+  /** Somebody with an authenticator app. */
+  readonly pairing?: Pairing;
   /** Every question as it was put: the answer's name and the default. */
   readonly asked: (readonly [string, AnswerValue])[];
+  /** The extras that were offered. */
+  readonly offered: string[];
   /** The codes of what was refused in place. */
   readonly refused: string[];
   /** Every choice that was put: why, and what could be chosen. */
@@ -22,10 +27,12 @@ export function person(typing: Typing = {}, choices: readonly string[] = [], sec
   const left = new Map(Object.entries(typing).map(([key, texts]) => [key, [...texts]]));
   const codes = [...choices];
   const asked: Person['asked'] = [];
+  const offered: string[] = [];
   const refused: string[] = [];
   const chosen: Person['chosen'] = [];
   return {
     asked,
+    offered,
     refused,
     chosen,
     ask: async (question: Question, accept) => {
@@ -51,6 +58,14 @@ export function person(typing: Typing = {}, choices: readonly string[] = [], sec
       if (chosen.length > 20) throw new TypeError(`asked again and again: ${code}`);
       const wanted = codes.shift();
       return offered.find(({ text }) => text.code === wanted)?.value ?? byDefault;
+    },
+    checklist: async (_text, items) => {
+      const typed = left.get('with')?.shift();
+      offered.push(...items.map(({ value }) => value));
+      asked.push(['with', items.filter(({ ticked }) => ticked).map(({ value }) => value)]);
+      return typed === undefined
+        ? items.filter(({ ticked }) => ticked).map(({ value }) => value)
+        : typed.split(',').filter(Boolean);
     },
     line: async () => left.get('line')?.shift() ?? '123456',
   };

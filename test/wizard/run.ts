@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
 import type { Attach } from '../../src/aws/clients.ts';
 import type { LocalPlaces } from '../../src/aws/context.ts';
 import type { CallerIdentity } from '../../src/aws/identity.ts';
 import type { ClientMiddleware } from '../../src/aws/middleware.ts';
 import type { ExitCode } from '../../src/engine/errors.ts';
+import type { SandboxOptions } from '../../src/sandbox/sandbox.ts';
 import type { DestroyOptions } from '../../src/wizard/destroy-options.ts';
 import { runDestroy } from '../../src/wizard/destroy-run.ts';
 import type { RunEvent } from '../../src/wizard/events.ts';
@@ -18,14 +18,10 @@ import type { SshAccessOptions } from '../../src/wizard/ssh-access-wish.ts';
 import type { Surroundings } from '../../src/wizard/surroundings.ts';
 import { here } from '../computer/here.ts';
 import { type Practice, practice } from '../sandbox/practice.ts';
+import { atFileEnd } from '../support/leftovers.ts';
 import type { Person } from './person.ts';
 
 const REGION = 'ap-northeast-2';
-const folders: string[] = [];
-
-afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
-});
 
 export interface Runs extends Practice {
   readonly folder: string;
@@ -46,8 +42,8 @@ export interface Runs extends Practice {
 
 /** The practice account, to a caller of another kind than its own. */
 function attachAs({ sandbox }: Practice, caller: CallerIdentity | undefined): Attach {
-  return (client) => {
-    sandbox.attach(client);
+  return (client, accessKeyId) => {
+    sandbox.attach(client, accessKeyId);
     if (!caller) return;
     const answer: ClientMiddleware =
       (next, { commandName }) =>
@@ -60,10 +56,10 @@ function attachAs({ sandbox }: Practice, caller: CallerIdentity | undefined): At
 }
 
 /** A practice account, and runs of the set-up in it as main.ts makes them. */
-export async function runs(caller?: CallerIdentity): Promise<Runs> {
+export async function runs(caller?: CallerIdentity, sandbox: Partial<SandboxOptions> = {}): Promise<Runs> {
   const folder = await mkdtemp(join(tmpdir(), 'wizard-'));
-  folders.push(folder);
-  const account = await practice({ directory: join(folder, 'account') });
+  atFileEnd(() => rm(folder, { recursive: true, force: true }));
+  const account = await practice({ ...sandbox, directory: join(folder, 'account') });
   let slept = 0;
   const computer = here({
     home: folder,
@@ -74,6 +70,7 @@ export async function runs(caller?: CallerIdentity): Promise<Runs> {
     now: () => Date.now() + slept,
     sleep: async (milliseconds) => {
       slept += milliseconds;
+      account.clock.now += milliseconds;
     },
   });
   const never = new AbortController().signal;
@@ -81,6 +78,7 @@ export async function runs(caller?: CallerIdentity): Promise<Runs> {
   const local = {
     keyDirectory: join(folder, 'keys'),
     credentialsDirectory: folder,
+    awsFiles: { config: join(folder, 'aws', 'config'), credentials: join(folder, 'aws', 'credentials') },
     ownAddress: async () => ({ address: '203.0.113.25' }),
   };
   const stateDirectory = join(folder, 'state');
@@ -90,6 +88,7 @@ export async function runs(caller?: CallerIdentity): Promise<Runs> {
     lastCall: never,
     report: (event) => told.push(event),
     prompter,
+    pairing: prompter?.pairing,
     version: '0.0.0',
     isAlive: () => false,
     practice: { attach: attachAs(account, caller), local: { ...local, ...place } },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerKey } from '../../src/answers/answers.ts';
-import { FLAGS, STEP_IDS } from '../../src/answers/flags.ts';
+import { CORE_STEP_IDS, FLAGS } from '../../src/answers/flags.ts';
 import { parseIdentity } from '../../src/aws/identity.ts';
 import { AnswerBook } from '../../src/wizard/answer-book.ts';
 import type { RunEvent } from '../../src/wizard/events.ts';
@@ -27,16 +27,24 @@ function select({ only, skip, saved, flag, arn = USER }: Case) {
   ]);
   const told: RunEvent[] = [];
   const identity = parseIdentity({ Arn: arn, Account: '123456789012' });
-  const steps = selectSteps(only, identity, given, book, REGION, (event) => told.push(event));
+  const steps = selectSteps({
+    only,
+    identity,
+    given,
+    book,
+    regions: [REGION],
+    state: undefined,
+    report: (event) => told.push(event),
+  });
   const codes = told.map((event) => ('code' in event ? event.code : event.type));
   return { steps: [...steps], codes, kept: book.toSave().global.skip };
 }
 
-const without = (...ids: string[]) => STEP_IDS.filter((id) => !ids.includes(id));
+const without = (...ids: string[]) => CORE_STEP_IDS.filter((id) => !ids.includes(id));
 
 describe('the steps of a run', () => {
   it("are all of them in the guide's order", () => {
-    expect(select({})).toEqual({ steps: STEP_IDS, codes: [], kept: undefined });
+    expect(select({})).toEqual({ steps: CORE_STEP_IDS, codes: [], kept: undefined });
   });
 
   it('are all but those the person does without, now and from then on', () => {
@@ -77,7 +85,7 @@ describe('somebody who came through IAM Identity Center', () => {
 
   it.each(FLAGS.filter(({ step }) => step === 'admin').map(({ flag, key }) => [flag, key] as const))(
     'who passes %s wants one all the same',
-    (_flag, key) => expect(select({ arn: SSO, flag: key })).toMatchObject({ steps: STEP_IDS, codes: [] }),
+    (_flag, key) => expect(select({ arn: SSO, flag: key })).toMatchObject({ steps: CORE_STEP_IDS, codes: [] }),
   );
 
   it('who passes a flag of another step wants none', () => {

@@ -7,7 +7,7 @@ import { parsePublicKey } from '../../computer/keys/public-key.ts';
 import { readTextFile } from '../../computer/text-file.ts';
 import { SetupError } from '../../engine/errors.ts';
 
-type Here = Pick<Computer, 'home' | 'cwd'>;
+export type Here = Pick<Computer, 'home' | 'cwd'>;
 
 /** A path as a person writes it (`~` is their home), made absolute. */
 function absolutePath(text: string, here: Here): string {

@@ -20,6 +20,13 @@ export const roleName = iamName(64);
 export const groupName = iamName(128);
 export const profileName = iamName(128);
 
+/** iam:CreateVirtualMFADevice takes longer names; a second device gets a number behind it. */
+export const deviceName = iamName(128);
+
+/** What the SDK and the AWS CLI read alike in the head of a section. */
+export const cliProfile: ParseText<string> = (text) =>
+  /^[A-Za-z0-9_][A-Za-z0-9_.@+-]{0,63}$/.test(text) && !/^_+proto_+$/.test(text) ? text : refuse('input.cli-profile');
+
 /** iam:CreateAccountAlias; a name of twelve digits would read as an account number. Empty for none. */
 export const alias: ParseText<string> = (text) => {
   if (text === '') return text;
@@ -45,6 +52,20 @@ export const clusterName: ParseText<string> = (text) =>
 /** The value of a Name tag. */
 export const nameTag: ParseText<string> = (text) =>
   /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$/u.test(text) ? text : refuse('input.name-tag');
+
+/** Names of IAM users, separated by commas; none for an empty text. Two that differ in case alone are the same user to IAM. */
+export const userNames: ParseText<readonly string[]> = (text) => {
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  for (const name of names) userName(name);
+  const double = names.find((name, at) => names.findIndex((one) => one.toLowerCase() === name.toLowerCase()) < at);
+  return double === undefined ? names : refuse('input.users-double', { name: double });
+};
+
+/** iam:CreatePolicy. */
+export const policyName = iamName(128);
 
 /** `key=value` pairs for the user's own tags; IAM takes 50 in all, of which two are ours and named by us. */
 export const userTags: ParseText<readonly string[]> = (text) => {

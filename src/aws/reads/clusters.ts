@@ -10,6 +10,11 @@ export function cluster(cx: ReadContext, name: string): Promise<Cluster | undefi
   return cx.once(`ecs:DescribeClusters ${name}`, async () => (await described(cx, [name], ['TAGS']))[0]);
 }
 
+/** ecs:DescribeClusters with what the cluster is set to. */
+export function clusterSettings(cx: ReadContext, name: string): Promise<Cluster | undefined> {
+  return cx.once(`ecs:DescribeClusters ${name} SETTINGS`, async () => (await described(cx, [name], ['SETTINGS']))[0]);
+}
+
 /** ecs:DescribeClusters with what runs in it, counted by launch type; asked afresh, apart from `cluster`. */
 export function clusterStatistics(cx: ReadContext, name: string): Promise<Cluster | undefined> {
   return cx.once(

@@ -9,12 +9,16 @@ import {
 import type { ReadContext } from '../context.ts';
 import { everyPage } from './absent.ts';
 
-/** ec2:DescribeNatGateways (its parameter is `Filter`): the region's NAT gateways that are there and paid for, or soon will be. */
-export function natGateways(cx: ReadContext): Promise<readonly NatGateway[]> {
-  return cx.once('ec2:DescribeNatGateways', () => {
-    const filter = { Filter: [{ Name: 'state', Values: ['pending', 'available'] }] };
-    return everyPage(paginateDescribeNatGateways({ client: cx.clients.ec2 }, filter), (page) => page.NatGateways);
-  });
+/** ec2:DescribeNatGateways: the region's NAT gateways in every state; what failed or was deleted is shown for about an hour more. */
+export function allNatGateways(cx: ReadContext): Promise<readonly NatGateway[]> {
+  return cx.once('ec2:DescribeNatGateways', () =>
+    everyPage(paginateDescribeNatGateways({ client: cx.clients.ec2 }, {}), (page) => page.NatGateways),
+  );
+}
+
+/** Those that are there and paid for, or soon will be. */
+export async function natGateways(cx: ReadContext): Promise<readonly NatGateway[]> {
+  return (await allNatGateways(cx)).filter(({ State }) => State === 'pending' || State === 'available');
 }
 
 /** ec2:DescribeVpcEndpoints: the region's endpoints, of both kinds, but for those that are gone or going. */

@@ -1,7 +1,6 @@
 import {
   ListServiceSpecificCredentialsCommand,
   paginateListAttachedUserPolicies,
-  paginateListMFADevices,
   paginateListSigningCertificates,
   paginateListSSHPublicKeys,
   paginateListUserPolicies,
@@ -12,14 +11,6 @@ import { everyPage, unlessAbsent } from './absent.ts';
 
 /** What a user has of some kind, by name or id; undefined when there is no such user. */
 type Names = Promise<readonly string[] | undefined>;
-
-/** iam:ListMFADevices: serial numbers. */
-export function mfaDevices(cx: ReadContext, userName: string): Names {
-  const pages = () => paginateListMFADevices({ client: cx.clients.iam }, { UserName: userName });
-  return cx.once(`iam:ListMFADevices ${userName}`, () =>
-    unlessAbsent(everyPage(pages(), (page) => page.MFADevices?.map((device) => device.SerialNumber ?? ''))),
-  );
-}
 
 /** iam:ListUserPolicies: names of the inline policies. */
 export function inlineUserPolicies(cx: ReadContext, userName: string): Names {

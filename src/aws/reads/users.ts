@@ -4,7 +4,6 @@ import {
   GetUserCommand,
   type PasswordPolicy,
   paginateGetGroup,
-  paginateListAccessKeys,
   paginateListAttachedGroupPolicies,
   paginateListGroupPolicies,
   paginateListGroupsForUser,
@@ -13,6 +12,7 @@ import {
 } from '@aws-sdk/client-iam';
 import type { ReadContext } from '../context.ts';
 import { everyPage, unlessAbsent } from './absent.ts';
+import { accessKeysOf } from './access-keys.ts';
 import { eachInFull } from './in-full.ts';
 
 /** iam:GetUser; undefined when there is none of that name. The name is always passed: without it root would be answered for itself. */
@@ -80,14 +80,8 @@ export function hasPassword(cx: ReadContext, userName: string): Promise<boolean>
 }
 
 /** iam:ListAccessKeys: ids; undefined when there is no such user. */
-export function accessKeys(cx: ReadContext, userName: string): Promise<readonly string[] | undefined> {
-  return cx.once(`iam:ListAccessKeys ${userName}`, () =>
-    unlessAbsent(
-      everyPage(paginateListAccessKeys({ client: cx.clients.iam }, { UserName: userName }), (page) =>
-        page.AccessKeyMetadata?.map((key) => key.AccessKeyId ?? ''),
-      ),
-    ),
-  );
+export async function accessKeys(cx: ReadContext, userName: string): Promise<readonly string[] | undefined> {
+  return (await accessKeysOf(cx, userName))?.map(({ id }) => id);
 }
 
 /** iam:GetAccountPasswordPolicy; undefined means AWS's default policy. */

@@ -2,9 +2,10 @@
 export const destroy = {
   'destroy.title': 'To be removed',
   'destroy.dry-run-title': 'Would be removed (nothing is changed)',
-  'destroy.cost': 'Cost',
-  'destroy.free': 'free',
-  'destroy.per-month': 'about {price} USD a month',
+  'destroy.total':
+    'What goes costs about {price} USD a month as long as it is there[[, what stays {staying}]] (estimate from list prices of {asOf}).',
+  'destroy.total-free':
+    'What goes costs nothing by being there[[; what stays about {staying} USD a month (estimate from list prices of {asOf})]].',
   'destroy.costs-note':
     'Cost: what each thing costs as long as it stays, by itself; an estimate. What you started with it (instances, for example) has its own price and is not touched here.',
   'destroy.action-remove': 'remove',

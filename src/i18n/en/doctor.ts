@@ -55,16 +55,16 @@ export const doctor = {
   'doctor.admin-mfa.why': 'An administrator can do nearly everything; without MFA a stolen password is enough.',
   'doctor.admin-mfa.in-order': 'The administrator user {user} has MFA.',
   'doctor.admin-mfa.none': 'The administrator user {user} has no MFA.',
-  'doctor.admin-mfa.how': 'Sign in to the console as {user} and assign an MFA device at {url}',
 
-  'doctor.role-trust.title': 'The trust policy of the instance role names ec2.amazonaws.com',
-  'doctor.role-trust.why': 'Without that, EC2 cannot give the role to an instance, and no instance joins a cluster.',
-  'doctor.role-trust.in-order': 'EC2 may take on the role {role}.',
-  'doctor.role-trust.missing': 'The trust policy of the role {role} does not name ec2.amazonaws.com.',
+  'doctor.role-trust.title': 'The trust policy of each role names the service it is for',
+  'doctor.role-trust.why':
+    'Without that, EC2 cannot give the role to an instance, nor ECS to a task: no instance joins a cluster, no task starts.',
+  'doctor.role-trust.in-order': '{service} may take on the role {role}.',
+  'doctor.role-trust.missing': 'The trust policy of the role {role} does not name {service}.',
 
-  'doctor.role-policy.title': 'The managed policy is attached to the instance role',
+  'doctor.role-policy.title': 'The managed policies are attached to the roles that need them',
   'doctor.role-policy.why':
-    'Without it, the agent on an instance may not talk to ECS, and the instance never registers.',
+    'Without them, the agent on an instance may not talk to ECS and the instance never registers; a task cannot pull its image.',
   'doctor.role-policy.in-order': 'The policy {policy} is attached to the role {role}.',
   'doctor.role-policy.detached': 'The policy {policy} is not attached to the role {role}.',
 
@@ -137,7 +137,7 @@ export const doctor = {
   'doctor.service-linked-role.in-order': 'The service-linked role of ECS is there.',
   'doctor.service-linked-role.missing': 'The service-linked role of ECS is missing.',
 
-  'doctor.trunking.title': 'Whether awsvpcTrunking is on (only told: nothing asks for it)',
+  'doctor.trunking.title': 'awsvpcTrunking is on where it was asked for; otherwise it is only told',
   'doctor.trunking.why':
     'With it, some instance types run more tasks with a network of their own; it counts for instances started afterwards.',
   'doctor.trunking.on': 'awsvpcTrunking is on for these credentials ({value}).',

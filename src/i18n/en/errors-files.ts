@@ -27,7 +27,7 @@ export const errorsFiles = {
   'key-file.unreadable':
     'The file "{path}" is there, but holds no private key that can be read without a passphrase. It is not touched. Move it away, or choose another name with --key-name, then run the same command again.',
   'credentials-file.foreign':
-    'The file "{path}" is there, but does not hold the credentials of {user}. It is not touched. Move it away, or choose another file with --credentials-file, then run the same command again.',
+    'The file "{path}" is there, but does not hold the credentials of {user}. It is not touched. Move it away[[, or choose another file with {option}]], then run the same command again.',
   'credentials-file.no-password':
     'The file "{path}" holds no password, because it was typed in an earlier run and is not written to any file. Run the command in a terminal to type it again, or delete the file so that a password is made, then run the same command again.',
 } as const;

@@ -15,6 +15,10 @@ export const errorsInput = {
   'input.usage': 'The command line cannot be understood: {message} See --help.',
   'input.missing-region':
     'It is not known which region to set up: no flag, AWS_REGION, AWS_DEFAULT_REGION or profile names one. Pass for example ap-northeast-2.',
+  'input.extras':
+    '[["{extra}" is not one of the extras. ]]They are: {extras}. Name one or more, separated by commas, or none.',
+  'input.only-and-with':
+    'Steps named with --only are done alone, so --with cannot be added to them. Name all of them with --only.',
   'input.only-and-skip':
     'Steps are chosen either with --only or with --skip; both cannot be used together. Pass one of the two.',
   'input.unknown-node':

@@ -19,6 +19,7 @@ export const flags = {
   'flag.fix': 'Put right what this tool made and may put right; with ids only those, also what lets people in',
   'flag.ask': 'Ask every question again, also those already answered',
   'flag.only': 'Do these steps alone, separated by commas; what they need from others is not made',
+  'flag.with': 'Do these as well, separated by commas (none for none); remembered for the next run: {extras}',
   'flag.skip': 'Leave these steps out, separated by commas; remembered for the next run',
   'flag.accept': 'Agree to a change that is made only with your consent; NODE as named in the plan',
   'flag.answers': 'Read answers from a JSON or YAML file; its keys are the names of the flags',

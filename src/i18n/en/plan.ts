@@ -18,8 +18,6 @@ export const plan = {
   'plan.source-default': 'default',
   'plan.source-found': 'found',
   'plan.summary': 'Create {create}, update {update}, remove {remove}, keep {keep}, conflicts {conflict}.',
-  'plan.free':
-    'Cost of all this: nothing. Each instance you start later with a public IPv4 address costs about 3.65 USD a month for the address alone (estimate from the list price).',
   'plan.conflict-heading': 'This needs your decision',
   'plan.blocked-by': 'waits for {node}',
   'plan.resolve-with': 'Left undone until you decide. Run the same command again with one of these: {flags}',

@@ -1,6 +1,7 @@
 /** The words around a prompt, and what is wrong with a password. */
 export const prompts = {
   'prompt.plain': '{text}',
+  'prompt.help-checklist': '↑↓ move, Space ticks, Enter goes on',
   'prompt.help-select': '↑↓ move, Enter chooses',
   'prompt.yes': 'yes',
   'prompt.no': 'no',

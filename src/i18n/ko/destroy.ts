@@ -3,9 +3,10 @@ import type { destroy as english } from '../en/destroy.ts';
 export const destroy = {
   'destroy.title': '제거할 것',
   'destroy.dry-run-title': '제거하게 될 것(변경하지 않음)',
-  'destroy.cost': '비용',
-  'destroy.free': '무료',
-  'destroy.per-month': '월 약 {price} USD',
+  'destroy.total':
+    '제거할 것은 남아 있는 동안 월 약 {price} USD가 듭니다[[. 남는 것은 월 {staying} USD입니다]]({asOf} 정가 기준 추정치).',
+  'destroy.total-free':
+    '제거할 것 자체에는 비용이 들지 않습니다[[. 남는 것은 월 약 {staying} USD입니다({asOf} 정가 기준 추정치)]].',
   'destroy.costs-note':
     '비용: 남아 있는 동안 그 자체에 드는 비용의 추정치입니다. 이 설정으로 시작한 것(인스턴스 등)은 따로 요금이 들며 여기서는 건드리지 않습니다.',
   'destroy.action-remove': '제거',

@@ -58,15 +58,16 @@ export const doctor = {
     '관리자는 거의 모든 작업을 할 수 있어, MFA가 없으면 암호 하나만 훔쳐도 계정 전체를 차지할 수 있습니다.',
   'doctor.admin-mfa.in-order': '관리자 사용자({user})에게 MFA가 있습니다.',
   'doctor.admin-mfa.none': '관리자 사용자({user})에게 MFA가 없습니다.',
-  'doctor.admin-mfa.how': '콘솔에 "{user}" 사용자로 로그인하여 {url} 페이지에서 MFA 디바이스를 할당하세요.',
 
-  'doctor.role-trust.title': '인스턴스 역할의 신뢰 정책에 ec2.amazonaws.com이 있음',
-  'doctor.role-trust.why': '없으면 EC2가 인스턴스에 역할을 줄 수 없어, 어떤 인스턴스도 클러스터에 들어오지 못합니다.',
-  'doctor.role-trust.in-order': 'EC2가 역할({role})을 맡을 수 있습니다.',
-  'doctor.role-trust.missing': '역할({role})의 신뢰 정책에 ec2.amazonaws.com이 없습니다.',
+  'doctor.role-trust.title': '각 역할의 신뢰 정책에 그 역할을 쓸 서비스가 있음',
+  'doctor.role-trust.why':
+    '없으면 EC2가 인스턴스에, ECS가 태스크에 역할을 줄 수 없어, 인스턴스가 클러스터에 들어오지 못하고 태스크가 시작되지 않습니다.',
+  'doctor.role-trust.in-order': '{service} 서비스가 역할({role})을 맡을 수 있습니다.',
+  'doctor.role-trust.missing': '역할({role})의 신뢰 정책에 {service} 서비스가 없습니다.',
 
-  'doctor.role-policy.title': '인스턴스 역할에 관리형 정책이 연결되어 있음',
-  'doctor.role-policy.why': '없으면 인스턴스의 에이전트가 ECS와 통신할 수 없어 인스턴스가 등록되지 않습니다.',
+  'doctor.role-policy.title': '필요한 역할에 관리형 정책이 연결되어 있음',
+  'doctor.role-policy.why':
+    '없으면 인스턴스의 에이전트가 ECS와 통신할 수 없어 인스턴스가 등록되지 않고, 태스크는 이미지를 가져오지 못합니다.',
   'doctor.role-policy.in-order': '역할({role})에 정책이 연결되어 있습니다: {policy}',
   'doctor.role-policy.detached': '역할({role})에 정책이 연결되어 있지 않습니다: {policy}',
 
@@ -139,7 +140,7 @@ export const doctor = {
   'doctor.service-linked-role.in-order': 'ECS 서비스 연결 역할이 있습니다.',
   'doctor.service-linked-role.missing': 'ECS 서비스 연결 역할이 없습니다.',
 
-  'doctor.trunking.title': 'awsvpcTrunking 설정 여부(알려 주기만 함: 요청하는 것이 없음)',
+  'doctor.trunking.title': '요청한 경우 awsvpcTrunking이 켜져 있음(요청하지 않았으면 알려 주기만 함)',
   'doctor.trunking.why':
     '켜면 일부 인스턴스 유형에서 자체 네트워크를 쓰는 태스크를 더 많이 실행할 수 있습니다. 그 뒤에 시작한 인스턴스에 적용됩니다.',
   'doctor.trunking.on': '이 자격 증명에는 awsvpcTrunking 기능이 켜져 있습니다({value}).',

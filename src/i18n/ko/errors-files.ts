@@ -28,7 +28,7 @@ export const errorsFiles = {
   'key-file.unreadable':
     '"{path}" 파일이 있지만 암호 없이 읽을 수 있는 프라이빗 키가 없습니다. 파일은 건드리지 않습니다. 파일을 옮기거나 --key-name 옵션으로 다른 이름을 고른 뒤 같은 명령을 다시 실행하세요.',
   'credentials-file.foreign':
-    '"{path}" 파일이 있지만 "{user}" 사용자의 자격 증명이 아닙니다. 파일은 건드리지 않습니다. 파일을 옮기거나 --credentials-file 옵션으로 다른 파일을 고른 뒤 같은 명령을 다시 실행하세요.',
+    '"{path}" 파일이 있지만 "{user}" 사용자의 자격 증명이 아닙니다. 파일은 건드리지 않습니다. 파일을 옮긴 뒤[[({option} 옵션으로 다른 파일을 골라도 됨)]] 같은 명령을 다시 실행하세요.',
   'credentials-file.no-password':
     '"{path}" 파일에 암호가 없습니다. 전에 직접 입력한 암호는 어떤 파일에도 적지 않기 때문입니다. 터미널에서 실행하여 다시 입력하거나, 암호를 새로 만들도록 파일을 삭제한 뒤 같은 명령을 다시 실행하세요.',
 } as const satisfies Record<keyof typeof english, string>;

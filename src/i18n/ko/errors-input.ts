@@ -15,6 +15,9 @@ export const errorsInput = {
   'input.usage': '명령을 해석할 수 없습니다: {message} --help 옵션으로 사용법을 확인하세요.',
   'input.missing-region':
     '어느 리전을 설정할지 알 수 없습니다. 플래그, AWS_REGION, AWS_DEFAULT_REGION, 프로필 어디에도 없습니다. 예를 들어 ap-northeast-2 값을 지정하세요.',
+  'input.extras':
+    '[["{extra}"은(는) 추가 항목이 아닙니다. ]]추가 항목: {extras}. 하나 이상을 쉼표로 구분하여 적거나 none을 적으세요.',
+  'input.only-and-with': '--only로 적은 단계만 진행하므로 --with를 함께 쓸 수 없습니다. 모두 --only에 적으세요.',
   'input.only-and-skip': '단계는 --only 또는 --skip 중 하나로 고르며, 둘을 함께 쓸 수 없습니다. 하나만 쓰세요.',
   'input.unknown-node':
     '"{value}" 항목은 이번 계획에 없습니다. 쓸 수 있는 이름은 계획(--dry-run --json)에서 볼 수 있습니다.',

@@ -19,8 +19,6 @@ export const plan = {
   'plan.source-default': '기본값',
   'plan.source-found': '조회한 값',
   'plan.summary': '생성 {create}개, 변경 {update}개, 제거 {remove}개, 유지 {keep}개, 충돌 {conflict}개.',
-  'plan.free':
-    '이 항목들의 비용은 없습니다. 나중에 퍼블릭 IPv4 주소를 가진 인스턴스를 시작하면, 주소 자체에만 하나당 한 달에 약 3.65 USD가 듭니다(정가 기준 추정치).',
   'plan.conflict-heading': '결정이 필요합니다',
   'plan.blocked-by': '{node} 대기',
   'plan.resolve-with': '결정할 때까지 남겨 둡니다. 다음 중 하나를 붙여 같은 명령을 다시 실행하세요: {flags}',

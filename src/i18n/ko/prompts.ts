@@ -2,6 +2,7 @@ import type { prompts as english } from '../en/prompts.ts';
 
 export const prompts = {
   'prompt.plain': '{text}',
+  'prompt.help-checklist': '↑↓ 이동, Space 선택, Enter 계속',
   'prompt.help-select': '↑↓ 이동, Enter 선택',
   'prompt.yes': '예',
   'prompt.no': '아니요',

@@ -9,7 +9,7 @@ import type { TestClock } from '../clock.ts';
 import { changeNames } from './changes-here.ts';
 import type { Strike } from './faults.ts';
 import { type Life, live } from './life.ts';
-import { runCommand } from './sandbox-commands.ts';
+import { runCommand, type Wanted } from './sandbox-commands.ts';
 import { meddle } from './sandbox-faults.ts';
 import type { CommandName, Ending } from './stage.ts';
 
@@ -19,6 +19,7 @@ export interface Place {
   readonly clock: TestClock;
   /** Puts the account behind a client. */
   readonly attach: Attach;
+  readonly wanted?: Wanted | undefined;
 }
 
 /** Runs a command in a life of its own until it ends or is killed, and waits until the dust has settled. */
@@ -45,8 +46,8 @@ export async function runOnce(command: CommandName, place: Place, strike: Strike
         struck = true;
       },
     });
-    const attach: Attach = (client) => {
-      place.attach(client);
+    const attach: Attach = (client, accessKeyId) => {
+      place.attach(client, accessKeyId);
       client.middlewareStack.add(chaos, { step: 'initialize', priority: 'high', name: 'chaos' });
     };
     const report: Surroundings['report'] = (event) => {
@@ -54,7 +55,7 @@ export async function runOnce(command: CommandName, place: Place, strike: Strike
       if (event.type === 'plan') failures.push(...conflictsIn(event.changes));
       if (event.type === 'step-failed') failures.push(`${event.step}: ${event.fault.name} ${event.fault.message}`);
     };
-    return runCommand(command, surroundingsOf(place, self, attach, report), place.folder);
+    return runCommand(command, surroundingsOf(place, self, attach, report), place.folder, place.wanted);
   });
   const ended = await Promise.race([life.killed, end.catch(asRefusal)]);
   await life.quiet();
@@ -79,6 +80,7 @@ function surroundingsOf(place: Place, life: Life, attach: Attach, report: Surrou
   const local = {
     keyDirectory: join(place.folder, 'keys'),
     credentialsDirectory: place.folder,
+    awsFiles: { config: join(place.folder, 'aws', 'config'), credentials: join(place.folder, 'aws', 'credentials') },
     ownAddress: async () => ({ address: '203.0.113.25' }),
   };
   return {

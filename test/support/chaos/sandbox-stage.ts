@@ -6,7 +6,7 @@ import { practiceClients } from '../../e2e/practice-clients.ts';
 import { testClock } from '../clock.ts';
 import { makeHome } from '../environment.ts';
 import { lateEc2 } from './late-ec2.ts';
-import { REGION } from './sandbox-commands.ts';
+import { REGION, type Wanted } from './sandbox-commands.ts';
 import { runOnce } from './sandbox-run.ts';
 import { restoreSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts';
 import type { Stage } from './stage.ts';
@@ -29,7 +29,7 @@ export interface SandboxStage extends Stage {
 }
 
 /** A new practice account and an empty home beside it. */
-export async function openSandboxStage(): Promise<SandboxStage> {
+export async function openSandboxStage(wanted?: Wanted): Promise<SandboxStage> {
   const folder = makeHome();
   let clock = testClock({ start: Date.now() });
   const sandboxAt = (later: number) =>
@@ -43,8 +43,8 @@ export async function openSandboxStage(): Promise<SandboxStage> {
   const account = await sandboxAt(0);
   const seenLater = await sandboxAt(LATER);
   const late = lateEc2(() => clock.now());
-  const attach: Attach = (client) => {
-    account.attach(client);
+  const attach: Attach = (client, accessKeyId) => {
+    account.attach(client, accessKeyId);
     client.middlewareStack.add(late, { step: 'initialize', priority: 'normal', name: 'late' });
   };
   const clients = practiceClients(seenLater);
@@ -52,7 +52,7 @@ export async function openSandboxStage(): Promise<SandboxStage> {
   const [ec2, ecs] = [clients.ec2(REGION), clients.ecs(REGION)];
   return {
     traces: {
-      clients: { iam: clients.iam, ec2: () => ec2, ecs: () => ecs },
+      clients: { ...clients, ec2: () => ec2, ecs: () => ecs },
       region: REGION,
       keyDirectory: join(folder, 'keys'),
       credentialsDirectory: folder,
@@ -60,7 +60,7 @@ export async function openSandboxStage(): Promise<SandboxStage> {
       signsIn: seenLater.signIn,
     },
     run: async (command, strike) => {
-      const ending = await runOnce(command, { folder, clock, attach }, strike);
+      const ending = await runOnce(command, { folder, clock, attach, wanted }, strike);
       asOfAnotherProcess(folder);
       return ending;
     },

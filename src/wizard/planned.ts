@@ -1,0 +1,58 @@
+import type { StepId } from '../answers/flags.ts';
+import { SetupError } from '../engine/errors.ts';
+import type { Change, Plan } from '../engine/plan.ts';
+import { priceOf } from '../prices/prices.ts';
+import { regionOfNode } from '../steps/node-ids.ts';
+import type { AnswerBook } from './answer-book.ts';
+import { costsOf } from './costs.ts';
+import type { Costs, PlannedChange } from './events.ts';
+import type { Gathered } from './gather.ts';
+
+/**
+ * A plan in which what another step would have to make is not made in passing.
+ * @throws SetupError `step.needs`, exit 2, when it is not there to be used
+ */
+export function onlyUsed(plan: Plan, wanted: ReadonlySet<StepId>): Plan {
+  const changes = plan.changes.map((change): Change => {
+    if (wanted.has(change.step as StepId) || change.action === 'keep') return change;
+    if (change.live) return { ...change, action: 'keep' };
+    const [step = ''] = [...wanted];
+    throw new SetupError('step.needs', { flag: `--only ${step}`, step, needed: change.step }, 2);
+  });
+  return { changes };
+}
+
+/** The changes as they are shown: each with its value, where that came from, and what the thing costs a month once it is there. */
+export function plannedChanges(
+  { changes }: Plan,
+  { nodes, wanted }: Gathered,
+  regions: readonly string[],
+  book: AnswerBook,
+): readonly PlannedChange[] {
+  const nodeOf = new Map(nodes.map((node) => [node.id, node]));
+  const shown = changes.filter((change) => wanted.has(change.step as StepId));
+  return shown.flatMap((change) => {
+    const node = nodeOf.get(change.node);
+    // Not wanted and not there: nothing to say.
+    if (!node || (node.absent && change.action === 'keep')) return [];
+    const region = regionOfChange(change, regions);
+    const { sources } = book.of(region);
+    const source = node.answers.map((key) => sources[key as keyof typeof sources]).find((one) => one !== undefined);
+    const monthlyPrice = priceOf(change.type, { ...change.live, ...change.spec }, region);
+    return [{ ...change, value: node.value, ...(source ? { source } : {}), monthlyPrice }];
+  });
+}
+
+/** What is there once the plan is carried out costs this much a month. */
+export function plannedCosts(changes: readonly PlannedChange[], regions: readonly string[]): Costs {
+  const there = changes.filter(({ action }) => action !== 'remove' && action !== 'conflict');
+  return costsOf(
+    there.map(({ monthlyPrice = 0 }) => monthlyPrice),
+    regions,
+  );
+}
+
+/** The region a change belongs to; account-wide ones are answered for in the first. */
+export function regionOfChange({ node }: Pick<Change, 'node'>, regions: readonly string[]): string {
+  return regionOfNode(node) ?? regions[0] ?? '';
+}
