@@ -55,6 +55,8 @@ export default defineConfig({
           setupFiles,
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // One emulator serves all files of a process.
+          isolate: false,
         },
       },
     ],

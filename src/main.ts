@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { homedir, hostname, userInfo } from 'node:os';
 import type { GlobalFlags, Work } from './cli/cli.ts';
 import { makeProgram } from './cli/program.ts';
@@ -85,6 +86,8 @@ type Stops = ReturnType<typeof listenForStops>;
 function listenForStops() {
   const soft = new AbortController();
   const hard = new AbortController();
+  // As many waits and calls hang on them as are under way.
+  setMaxListeners(0, soft.signal, hard.signal);
   const reason = new SetupError('run.interrupted', { command: 'aws-ecs-setup resume' }, 130);
   const stop = (why: SetupError) => {
     soft.abort(why);

@@ -35,7 +35,7 @@ const CORE: ReadonlySet<string> = new Set(CORE_STEP_IDS);
 /** Is a step done only when it is chosen? */
 export const isExtraStep = (step: StepId): boolean => !CORE.has(step);
 
-/** The extra whose step one of the given flags belongs to: giving a flag chooses what it is for. */
+/** The extra whose step one of the given flags belongs to: giving a flag chooses what it is for, unless it is a plain no. */
 export function extrasOfFlags(isGiven: (key: (typeof FLAGS)[number]['key']) => boolean): readonly string[] {
   const steps = FLAGS.filter(({ key, step }) => isExtraStep(step) && isGiven(key)).map(({ step }) => step);
   return EXTRAS.filter(({ step }) => steps.includes(step)).map(({ id }) => id);

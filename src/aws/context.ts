@@ -32,6 +32,8 @@ export interface LocalPlaces {
   ownAddress(): Promise<OwnAddress>;
   /** Where the tool runs, if not on the person's own computer: the address found there is not theirs. */
   readonly remoteShell?: RemoteShell;
+  /** The practice account: nothing here is read by other programs, and there is nothing to sign in to. */
+  readonly isPractice?: true;
 }
 
 /** What a look is made through: clients that cannot write, and a memory so that nothing is asked twice. */

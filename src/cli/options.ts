@@ -43,9 +43,10 @@ export function addStepOptions(command: Command, steps: readonly StepId[], say: 
 
 /** Which of all the steps. */
 export function addSelectionOptions(command: Command, say: Say): void {
-  command.addOption(new Option('--only <a,b>', say('flag.only')));
-  command.addOption(new Option('--skip <a,b>', say('flag.skip')));
-  command.addOption(new Option('--with <a,b>', say('flag.with', { extras: EXTRAS.map(({ id }) => id).join(', ') })));
+  const extras = EXTRAS.map(({ id }) => id).join(', ');
+  command.addOption(new Option('--only <a,b>', say('flag.only')).argParser(join));
+  command.addOption(new Option('--skip <a,b>', say('flag.skip')).argParser(join));
+  command.addOption(new Option('--with <a,b>', say('flag.with', { extras })).argParser(join));
 }
 
 /** @throws SetupError, exit 2, when steps are both chosen and left out */
@@ -88,6 +89,10 @@ function optionsFor({ flag, value, list, bare }: FlagDescription, say: Say): rea
 function collect(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), ...value.split(',').map((one) => one.trim())].filter((one) => one !== '');
 }
+
+/** Given twice, it is one list. */
+const join = (value: string, before: string | undefined): string =>
+  before === undefined ? value : `${before},${value}`;
 
 /** commander's name for `--key-name`: `keyName`. */
 const attribute = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -11,8 +11,8 @@ import { terminalPairing } from '../ui/pairing.ts';
 import { type Progress, plainProgress, spinningProgress } from '../ui/progress.ts';
 import { terminalPrompter } from '../ui/prompter.ts';
 import { runView } from '../ui/run-view.ts';
-import type { Screen } from '../ui/screen.ts';
-import { commandLine } from '../wizard/command-line.ts';
+import { forSetup, type Screen } from '../ui/screen.ts';
+import { commandFacts, commandLine } from '../wizard/command-line.ts';
 import type { Report } from '../wizard/events.ts';
 import { explainDenied } from '../wizard/explain-denied.ts';
 import type { Surroundings } from '../wizard/surroundings.ts';
@@ -32,8 +32,9 @@ export interface Process {
 }
 
 /** Runs a command's work with everything put together, tells how it ended, and returns the exit code. Never rejects. */
-export async function runCommand(flags: GlobalFlags, work: Work, screen: Screen, here: Process): Promise<ExitCode> {
+export async function runCommand(flags: GlobalFlags, work: Work, plain: Screen, here: Process): Promise<ExitCode> {
   const { computer, stdin, stderr } = here;
+  const screen = forSetup(plain, { ...commandFacts(globalOptions(flags), { practice: flags.sandbox === true }) });
   let progress: Progress | undefined;
   const log = flags.debug ? debugLog(screen.talk, secretsIn(computer.env)) : undefined;
   const newProgress = () => {

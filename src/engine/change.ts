@@ -52,7 +52,8 @@ export async function remove<Read, Write>(
     return {};
   };
   for (let sends = 1; ; sends += 1) {
-    const sent = await send(node, making, false, take);
+    // What used it may be led elsewhere by this very run, and takes a moment to let go.
+    const sent = await send(node, making, false, take, true);
     if (sent.kind === 'answered') return;
     await pauseOrGiveUp(node, making, sends, sent.error);
   }

@@ -20,6 +20,7 @@ export type Sent =
 /**
  * Sends one call, again where the service says "not now". An answer that leaves open what is there now is not an error yet.
  * @param fresh may what the call is about be unknown to the service because it was just made?
+ * @param inUse may what still uses it be on its way out?
  * @throws every other answer
  */
 export function send<Read, Write>(
@@ -27,8 +28,10 @@ export function send<Read, Write>(
   making: Making<Read, Write>,
   fresh: boolean,
   call: () => Promise<Facts>,
+  inUse = false,
 ): Promise<Sent> {
-  const mayPass = (fault: Fault) => isNotNow(fault) || (fault.kind === 'absent' && fresh);
+  const mayPass = (fault: Fault) =>
+    isNotNow(fault) || (fault.kind === 'absent' && fresh) || (fault.kind === 'in-use' && inUse);
   const ask = async (): Promise<Sent> => {
     try {
       return { kind: 'answered', live: await call() };

@@ -70,11 +70,11 @@ async function askAll<Read, Write>(
   { contextOf, faultOf }: Pick<UndoQuestion<Read, Write>, 'contextOf' | 'faultOf'>,
 ): Promise<void> {
   const going = all.filter((made) => !stays.has(made) && made.undo === 'remove');
-  const leaving = (type: string, facts: Facts) =>
-    going.some((one) => one.resource.type === type && holds(one.live, facts));
   await Promise.all(
     going.map(async (made) => {
       try {
+        const leaving = (type: string, facts: Facts) =>
+          going.some((one) => one.resource.type === type && !areApart(one, made) && holds(one.live, facts));
         const [because] = (await made.resource.blockers?.(contextOf(made.scope, made.node), made.live, leaving)) ?? [];
         if (because) stays.set(made, { because });
       } catch (error) {
@@ -113,10 +113,20 @@ function leaveWhole<Read, Write>(
 
 /** How one thing names the other, if it does: then it has to go first. */
 export function referenceTo<Read, Write>(one: Made<Read, Write>, other: Made<Read, Write>) {
+  if (areApart(one, other)) return undefined;
   return one.resource.refersTo?.find(
     ({ type, fact, is }) => type === other.resource.type && names(one.live[fact], other.live[is]),
   );
 }
+
+/** A name holds within its region: what bears the same one in another region is another thing. */
+function areApart<Read, Write>(one: Made<Read, Write>, other: Made<Read, Write>): boolean {
+  const [here, there] = [regionOf(one), regionOf(other)];
+  return here !== undefined && there !== undefined && here !== there;
+}
+
+const regionOf = <Read, Write>({ scope, node }: Made<Read, Write>): Scope | undefined =>
+  !['account', 'computer'].includes(scope) && node.startsWith(`${scope}/`) ? scope : undefined;
 
 /** A thing may name several others in one fact: an endpoint its subnets. */
 function names(those: Facts[string], other: Facts[string]): boolean {

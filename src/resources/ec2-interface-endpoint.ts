@@ -50,7 +50,7 @@ export const ec2InterfaceEndpoint: AwsResource<InterfaceEndpointSpec, InterfaceE
   duplicable: true,
   patience: TEN_MINUTES,
   refersTo: [
-    { fact: 'subnetIds', type: 'ec2.subnet', is: 'subnetId', serves: true },
+    { fact: 'subnetIds', type: 'ec2.subnet', is: 'subnetId', serves: true, apart: true },
     { fact: 'groupIds', type: 'ec2.security-group', is: 'groupId' },
     { fact: 'vpcId', type: 'ec2.vpc', is: 'vpcId' },
   ],

@@ -4,12 +4,14 @@ import {
   DescribeRouteTablesCommand,
   DisassociateRouteTableCommand,
   ModifySubnetAttributeCommand,
+  type RouteTable,
+  type RouteTableAssociation,
   type Subnet,
 } from '@aws-sdk/client-ec2';
 import type { WriteContext } from '../aws/context.ts';
 import { unlessAbsent } from '../aws/reads/absent.ts';
 import { instances, networkInterfaces } from '../aws/reads/instances.ts';
-import { subnets } from '../aws/reads/network.ts';
+import { routeTables, subnets } from '../aws/reads/network.ts';
 import { markOf, tagsFor } from '../aws/tags.ts';
 import type { Difference } from '../engine/resource.ts';
 import { type AwsResource, differs, known } from './aws-resource.ts';
@@ -29,12 +31,14 @@ export interface SubnetSpec {
   readonly subnetId?: string;
 }
 export interface SubnetLive {
-  readonly [fact: string]: string | boolean;
+  readonly [fact: string]: string | boolean | undefined;
   readonly subnetId: string;
   readonly vpcId: string;
   readonly cidr: string;
   readonly zone: string;
   readonly publicAddresses: boolean;
+  /** The table that it was given; absent where it has the VPC's main one. */
+  readonly routeTableId?: string;
 }
 
 /** A subnet, public or private (ec2:CreateSubnet, ec2:ModifySubnetAttribute). */
@@ -44,11 +48,16 @@ export const ec2Subnet: AwsResource<SubnetSpec, SubnetLive> = {
   identity: 'subnetId',
   tagged: true,
   duplicable: true,
-  refersTo: [{ fact: 'vpcId', type: 'ec2.vpc', is: 'vpcId' }],
+  refersTo: [
+    { fact: 'vpcId', type: 'ec2.vpc', is: 'vpcId' },
+    // A table may not go before its subnets, should nothing on record have told of what links them.
+    { fact: 'routeTableId', type: 'ec2.route-table', is: 'routeTableId' },
+  ],
   async find(cx, id, spec) {
     const recorded = spec.subnetId && known(spec.subnetId);
-    const all = (await subnets(cx)).map((subnet) => ({
-      live: liveOf(subnet),
+    const [found, tables] = await Promise.all([subnets(cx), routeTables(cx)]);
+    const all = found.map((subnet) => ({
+      live: liveOf(subnet, tables),
       mark: markOf(subnet.Tags, cx.setup, id),
     }));
     return all.filter(({ live, mark }) => mark === 'ours' || live.subnetId === recorded);
@@ -84,7 +93,10 @@ export const ec2Subnet: AwsResource<SubnetSpec, SubnetLive> = {
     );
     return { ...live, publicAddresses };
   },
-  marked: async (cx) => markedAmong(await subnets(cx), liveOf),
+  async marked(cx) {
+    const [found, tables] = await Promise.all([subnets(cx), routeTables(cx)]);
+    return markedAmong(found, (subnet) => liveOf(subnet, tables));
+  },
   async blockers(cx, { subnetId }, leaving) {
     const inside = <T extends { readonly SubnetId?: string | undefined }>(all: readonly T[]) =>
       all.filter((one) => one.SubnetId === subnetId);
@@ -103,13 +115,16 @@ export const ec2Subnet: AwsResource<SubnetSpec, SubnetLive> = {
   },
 };
 
-function liveOf(subnet: Subnet): SubnetLive {
+function liveOf(subnet: Subnet, tables: readonly RouteTable[]): SubnetLive {
+  const has = ({ SubnetId }: RouteTableAssociation) => SubnetId !== undefined && SubnetId === subnet.SubnetId;
+  const routeTableId = tables.find(({ Associations }) => Associations?.some(has))?.RouteTableId;
   return {
     subnetId: subnet.SubnetId ?? '',
     vpcId: subnet.VpcId ?? '',
     cidr: subnet.CidrBlock ?? '',
     zone: subnet.AvailabilityZone ?? '',
     publicAddresses: subnet.MapPublicIpOnLaunch ?? false,
+    ...(routeTableId === undefined ? {} : { routeTableId }),
   };
 }
 

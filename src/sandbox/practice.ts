@@ -27,6 +27,7 @@ export async function openPractice(directory: string, computer: Computer): Promi
       credentialsDirectory: directory,
       awsFiles: { config: join(directory, 'aws', 'config'), credentials: join(directory, 'aws', 'credentials') },
       ownAddress: async () => ({ address: EXAMPLE_ADDRESS }),
+      isPractice: true,
     },
   };
 }

@@ -65,6 +65,7 @@ export const cliProfileStep: Step<CliProfileSeen> = {
     if (!written) return [];
     const { profile, path } = written;
     const facts = { profile: String(profile), path: shortPath(String(path), place.computer) };
+    if (place.local.isPractice) return [{ code: 'cli-profile.note-practice', facts }];
     const there = seen.profile(facts.profile);
     const own = there !== undefined && (there.accessKey !== '' || there.otherwise);
     const check = `aws sts get-caller-identity --profile ${facts.profile}`;

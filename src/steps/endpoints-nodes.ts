@@ -8,7 +8,7 @@ import { ec2InterfaceEndpoint } from '../resources/ec2-interface-endpoint.ts';
 import { ec2SecurityGroup } from '../resources/ec2-security-group.ts';
 import type { EndpointSubnet } from './endpoints-places.ts';
 import type { EndpointsSeen } from './endpoints-seen.ts';
-import { ECS_SERVICES, type Offered, wantedServices } from './endpoints-services.ts';
+import { ECS_SERVICES, KNOWN_SERVICES, type Offered, wantedServices } from './endpoints-services.ts';
 import { endpointGroupNode, endpointNode, vpcNode } from './node-ids.ts';
 
 export const DEFAULT_GROUP = 'ecs-endpoints';
@@ -41,8 +41,28 @@ export function endpointNodes(seen: EndpointsSeen, draft: Draft, region: string)
     if (!offered || subnetsFor(offered, seen).length === 0) return [];
     return [interfaceNode(ending, offered, seen, draft, region, before)];
   });
-  if (interfaces.length === 0) return [];
-  return [groupNode(draft, region), ...rules, ...gatewayNodes(seen, region), ...inOrder(interfaces, seen, region)];
+  const left = leftNodes(seen, draft, region);
+  if (interfaces.length === 0) return left;
+  const wanted = [...gatewayNodes(seen, region), ...inOrder(interfaces, seen, region)];
+  return [groupNode(draft, region), ...rules, ...wanted, ...left];
+}
+
+/** Those that an earlier run made for what is not done any more: each is paid for by the hour. */
+function leftNodes({ made }: EndpointsSeen, draft: Draft, region: string): readonly AwsNode[] {
+  const wanted = wantedServices(draft);
+  const left = KNOWN_SERVICES.filter((ending) => !wanted.includes(ending) && made.has(endpointNode(region, ending)));
+  return left.map((ending) => ({
+    id: endpointNode(region, ending),
+    step: 'endpoints',
+    scope: region,
+    needs: [],
+    absent: true,
+    resource: ec2InterfaceEndpoint,
+    value: ending,
+    answers: ['endpointsFor'],
+    // By its tags alone: what else answers to the service's name is not what was made.
+    spec: () => ({}),
+  }));
 }
 
 function groupNode({ endpointSgName: groupName = DEFAULT_GROUP }: Draft, region: string): AwsNode {

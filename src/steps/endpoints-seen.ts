@@ -10,6 +10,7 @@ import { dnsSettings, routeTables, subnets, vpcs, zones } from '../aws/reads/net
 import { vpcEndpoints } from '../aws/reads/network-costs.ts';
 import { markedAs, markOf } from '../aws/tags.ts';
 import { SetupError } from '../engine/errors.ts';
+import type { NodeId } from '../engine/resource.ts';
 import { type EndpointPlaces, placesIn, placesInNew } from './endpoints-places.ts';
 import { type Offered, offeredServices } from './endpoints-services.ts';
 import { vpcNode } from './node-ids.ts';
@@ -27,6 +28,8 @@ export interface EndpointsSeen {
   readonly dnsOff: readonly ('support' | 'hostnames')[];
   /** The VPC's endpoints that answer to their services' own names. */
   readonly there: readonly VpcEndpoint[];
+  /** The nodes of interface endpoints that earlier runs made here: what of them is not wanted any more is taken away. */
+  readonly made: ReadonlySet<NodeId>;
   /** EC2 ids of container instances that run in the VPC. */
   readonly running: readonly string[];
   /** What the person's own policy says, as compact JSON. */
@@ -53,9 +56,16 @@ export async function lookAtEndpoints(cx: ReadContext, draft: Draft): Promise<En
     s3Service: s3?.ServiceName,
     dnsOff: vpc && draft.vpc !== 'new' ? await dnsOff(cx, vpc) : [],
     there: inside.filter((one) => one.PrivateDnsEnabled && /^(available|pending)$/i.test(one.State ?? '')),
+    made: new Set(endpoints.flatMap((one) => nodeOf(cx, one))),
     running: await runningIn(cx, vpc),
     policy: await ownPolicy(cx, draft, endpoints),
   };
+}
+
+function nodeOf({ setup }: ReadContext, { VpcEndpointType, State, Tags }: VpcEndpoint): readonly NodeId[] {
+  const mark = markedAs(Tags);
+  const isOurs = mark?.setupId === setup.id && VpcEndpointType === 'Interface';
+  return mark && isOurs && !/^delet/i.test(State ?? '') ? [mark.node] : [];
 }
 
 async function placesOf(

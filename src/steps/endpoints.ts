@@ -17,7 +17,7 @@ export const endpointsStep: Step<EndpointsSeen> = {
       key: 'endpointsFor',
       kind: 'select',
       text: { code: 'endpoints.for' },
-      default: 'ec2',
+      default: purposeOf(seen, place.region),
       choices: ['ec2', 'fargate', 'all'].map((value) => ({ value, text: { code: `endpoints.for-${value}` } })),
       check: (value) => checkOffered(value, seen, place.region),
     };
@@ -27,7 +27,7 @@ export const endpointsStep: Step<EndpointsSeen> = {
         key: 'endpointsSessionManager',
         kind: 'confirm',
         text: { code: 'endpoints.session-manager' },
-        default: wantsSessions(seen, draft),
+        default: wantsSessions(seen, draft) || hasSessions(seen, draft, place.region),
         quiet: draft.endpointsFor === 'all',
       },
       { key: 'endpointPolicy', kind: 'text', text: { code: 'endpoints.policy' }, default: 'full-access', quiet: true },
@@ -43,6 +43,21 @@ export const endpointsStep: Step<EndpointsSeen> = {
     return [{ code: 'endpoints.note-restart', facts: { instances: running.join(', '), region } }];
   },
 };
+
+const SESSIONS = ['ssm', 'ssmmessages'];
+
+/** What those that stand there were made for: they are not taken away because the answers were lost. */
+function purposeOf({ made }: EndpointsSeen, region: string): 'ec2' | 'fargate' | 'all' {
+  const has = (ending: string) => made.has(endpointNode(region, ending));
+  if (made.size === 0) return 'ec2';
+  if (!ECS_SERVICES.some(has)) return 'fargate';
+  return SESSIONS.every(has) ? 'all' : 'ec2';
+}
+
+function hasSessions({ made }: EndpointsSeen, { endpointsFor }: Draft, region: string): boolean {
+  // That one is made for nothing else.
+  return made.has(endpointNode(region, endpointsFor === 'fargate' ? 'ssmmessages' : 'ec2messages'));
+}
 
 /** Who chose Session Manager for instances that reach nothing else needs its endpoints as well. */
 function wantsSessions({ places }: EndpointsSeen, draft: Draft): boolean {

@@ -67,7 +67,7 @@ export const instanceRoleStep: Step<InstanceRoleSeen> = {
     const { s3Read = 'no', sessionManager, cloudwatchLogs } = draft;
     return [
       ...(s3Read === 'no' ? [] : [{ code: 'instance-role.config-file', facts: { commands: copyFrom(s3Read) } }]),
-      ...(cloudwatchLogs ? [{ code: 'instance-role.logs' }] : []),
+      ...(cloudwatchLogs ? [{ code: 'instance-role.logs', facts: { region: place.region } }] : []),
       ...(sessionManager ? [{ code: 'instance-role.sessions', facts: { region: place.region } }] : []),
     ];
   },

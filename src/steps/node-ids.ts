@@ -3,7 +3,9 @@ import type { NodeId } from '../engine/resource.ts';
 
 /** Names of the nodes that steps refer to across their borders; part of every state file, so they never change. */
 export const vpcNode = (region: string): string => `${region}/vpc`;
-/** Numbers count from 1, one a zone; so for what belongs to each private subnet. */
+/** Zones are counted from 1; a set-up has three at most. */
+export const ZONE_NUMBERS: readonly number[] = [1, 2, 3];
+/** One a zone; so for what belongs to each private subnet. */
 export const privateSubnetNode = (region: string, number: number): string => `${region}/private-subnet-${number}`;
 export const privateRouteTableNode = (region: string, number: number): string =>
   `${region}/private-route-table-${number}`;

@@ -85,5 +85,9 @@ const switchOn = (region: string, cluster: string): string =>
     `echo ECS_CLUSTER=${cluster} >> /etc/ecs/ecs.config`,
   ].join('\n');
 
-const roleNameOf = (draft: Draft): string =>
-  draft.trunkingRole ?? `${draft.instanceRole ?? DEFAULT_INSTANCE_ROLE}-trunking`;
+const ENDING = '-trunking';
+/** IAM's limit for the name of a role. */
+const MOST_CHARACTERS = 64;
+
+const roleNameOf = ({ trunkingRole, instanceRole = DEFAULT_INSTANCE_ROLE }: Draft): string =>
+  trunkingRole ?? `${instanceRole.slice(0, MOST_CHARACTERS - ENDING.length)}${ENDING}`;

@@ -2,7 +2,7 @@ import type { AwsNode } from '../resources/aws-resource.ts';
 import { ec2Address } from '../resources/ec2-address.ts';
 import { ec2NatGateway } from '../resources/ec2-nat-gateway.ts';
 import { ec2Route } from '../resources/ec2-route.ts';
-import { natAddressNode, natGatewayNode, privateRouteNode, privateRouteTableNode } from './node-ids.ts';
+import { natAddressNode, natGatewayNode, privateRouteNode, privateRouteTableNode, ZONE_NUMBERS } from './node-ids.ts';
 import { numbersOf, type PrivateNetwork } from './vpc-private-nodes.ts';
 
 /**
@@ -11,15 +11,16 @@ import { numbersOf, type PrivateNetwork } from './vpc-private-nodes.ts';
  */
 export function natNodes(network: PrivateNetwork): readonly AwsNode[] {
   const { region, nat } = network;
-  const { wanted, left } = numbersOf(network);
+  const { wanted, left, beside } = numbersOf(network);
   const count = nat === 'none' ? 0 : nat === 'one' ? 1 : wanted.length;
   const gateways = wanted.slice(0, count);
-  const numbers = wanted.length > 0 ? wanted : left;
-  const leftGateways = numbers.filter((number) => !gateways.includes(number) && isMade(network, number));
+  // A zone that is not wanted any more keeps its subnet, and no gateway that is paid for: it goes out through another zone's.
+  const numbers = [...wanted, ...left, ...beside];
+  const leftGateways = ZONE_NUMBERS.filter((number) => !gateways.includes(number) && isMade(network, number));
   const routes = gateways.length > 0 || leftGateways.length > 0 ? numbers : [];
   const routeIds = routes.map((number) => privateRouteNode(region, number));
   return [
-    ...gateways.flatMap((number) => gatewayNodes(network, number, [])),
+    ...gateways.flatMap((number) => gatewayNodes(network, number)),
     ...routes.map((number) => routeOf(network, number, gateways)),
     ...leftGateways.flatMap((number) => gatewayNodes(network, number, routeIds)),
   ];
@@ -28,9 +29,9 @@ export function natNodes(network: PrivateNetwork): readonly AwsNode[] {
 const isMade = ({ region, seen }: PrivateNetwork, number: number): boolean =>
   seen.made.has(natGatewayNode(region, number)) || seen.made.has(natAddressNode(region, number));
 
-/** A gateway and its address. @param after what has to lead elsewhere before they are taken away; none where they are wanted */
-function gatewayNodes({ region, name }: PrivateNetwork, number: number, after: readonly string[]): readonly AwsNode[] {
-  const absent = after.length > 0;
+/** A gateway and its address. @param after what has to lead elsewhere before they are taken away; absent where they are wanted */
+function gatewayNodes({ region, name }: PrivateNetwork, number: number, after?: readonly string[]): readonly AwsNode[] {
+  const absent = after !== undefined;
   const common = { step: 'vpc', scope: region, answers: ['nat'], absent } as const;
   const subnet = `${region}/public-subnet-${number}`;
   const address = natAddressNode(region, number);

@@ -4,7 +4,7 @@ import { ec2GatewayEndpoint } from '../resources/ec2-gateway-endpoint.ts';
 import { ec2RouteTable } from '../resources/ec2-route-table.ts';
 import { ec2RouteTableAssociation } from '../resources/ec2-route-table-association.ts';
 import { ec2Subnet } from '../resources/ec2-subnet.ts';
-import { privateRouteTableNode, privateSubnetNode, s3EndpointNode } from './node-ids.ts';
+import { privateRouteTableNode, privateSubnetNode, s3EndpointNode, ZONE_NUMBERS } from './node-ids.ts';
 import type { PrivateSeen } from './vpc-private.ts';
 
 export interface PrivateNetwork {
@@ -17,16 +17,21 @@ export interface PrivateNetwork {
   readonly seen: PrivateSeen;
 }
 
-/** Zones are counted from 1; a set-up has three at most. */
-const NUMBERS = [1, 2, 3];
+/** Numbers of private subnets: one a zone. */
+interface Numbers {
+  readonly wanted: readonly number[];
+  /** Made, and not wanted any more. */
+  readonly left: readonly number[];
+  /** With fewer zones than before, what stands in the others is left alone, as the public subnets are; only its way out is seen to. */
+  readonly beside: readonly number[];
+}
 
-/** The numbers of the private subnets that are wanted, and of those that were made and are not wanted any more. */
-export function numbersOf({ region, subnets, seen }: PrivateNetwork): { wanted: number[]; left: number[] } {
-  const wanted = NUMBERS.slice(0, subnets.length);
-  const made = (number: number) =>
-    seen.made.has(privateSubnetNode(region, number)) || seen.made.has(privateRouteTableNode(region, number));
-  // With fewer zones than before, what stands in the others is left alone, as the public subnets are.
-  return { wanted, left: wanted.length > 0 ? [] : NUMBERS.filter(made) };
+export function numbersOf({ region, subnets, seen }: PrivateNetwork): Numbers {
+  const wanted = ZONE_NUMBERS.slice(0, subnets.length);
+  const hasTable = (number: number) => seen.made.has(privateRouteTableNode(region, number));
+  const made = (number: number) => seen.made.has(privateSubnetNode(region, number)) || hasTable(number);
+  if (wanted.length === 0) return { wanted, left: ZONE_NUMBERS.filter(made), beside: [] };
+  return { wanted, left: [], beside: ZONE_NUMBERS.filter((number) => !wanted.includes(number) && hasTable(number)) };
 }
 
 /**
@@ -35,15 +40,25 @@ export function numbersOf({ region, subnets, seen }: PrivateNetwork): { wanted: 
  */
 export function privateSubnetNodes(vpc: string, network: PrivateNetwork): readonly AwsNode[] {
   const { region, name, subnets } = network;
-  const { wanted, left } = numbersOf(network);
+  const { wanted, left, beside } = numbersOf(network);
   const common = { step: 'vpc', scope: region, answers: ['privateSubnets'] } as const;
   const inVpc = (outputs: Outputs) => outputs.of(vpc, 'vpcId');
-  return [...wanted, ...left].flatMap((number): AwsNode[] => {
+  return [...wanted, ...left, ...beside].flatMap((number): AwsNode[] => {
     const absent = left.includes(number);
     const { cidr = '', zone = '' } = subnets[number - 1] ?? {};
     const called = `${name}-private-${number}`;
     const subnet = privateSubnetNode(region, number);
     const table = privateRouteTableNode(region, number);
+    const tableNode: AwsNode = {
+      ...common,
+      absent,
+      id: table,
+      needs: absent ? [vpc, subnet, ...leftEndpoint(network)] : [vpc],
+      resource: ec2RouteTable,
+      value: called,
+      spec: (outputs) => ({ vpcId: inVpc(outputs), name: called }),
+    };
+    if (beside.includes(number)) return [tableNode];
     return [
       {
         ...common,
@@ -54,15 +69,7 @@ export function privateSubnetNodes(vpc: string, network: PrivateNetwork): readon
         value: absent ? called : `${called} ${cidr} ${zone}`,
         spec: (outputs) => ({ vpcId: inVpc(outputs), cidr, zone, name: called, publicAddresses: false }),
       },
-      {
-        ...common,
-        absent,
-        id: table,
-        needs: absent ? [vpc, subnet, ...leftEndpoint(network)] : [vpc],
-        resource: ec2RouteTable,
-        value: called,
-        spec: (outputs) => ({ vpcId: inVpc(outputs), name: called }),
-      },
+      tableNode,
       {
         ...common,
         absent,

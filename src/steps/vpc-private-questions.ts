@@ -3,32 +3,50 @@ import type { AnswerValue, Draft } from '../answers/answers.ts';
 import { longestPrefixFor, zonesWithPrivate } from '../answers/subnet-plan.ts';
 import { SetupError } from '../engine/errors.ts';
 import { dollars, priceOf } from '../prices/prices.ts';
+import { natGatewayNode, privateSubnetNode, s3EndpointNode, ZONE_NUMBERS } from './node-ids.ts';
 import type { Question, QuestionChoice } from './step.ts';
+import type { PrivateSeen } from './vpc-private.ts';
 import { DEFAULT_CIDR } from './vpc-seen.ts';
 
 /** Nobody is asked for a private part; whoever chose it is asked how it is to reach the internet. */
-export function privateQuestions(draft: Draft, region: string): Question[] {
+export function privateQuestions(seen: PrivateSeen, draft: Draft, region: string): Question[] {
+  const there = standing(seen, region);
   const questions: Question[] = [
     {
       key: 'privateSubnets',
       kind: 'confirm',
       text: { code: 'vpc.private-subnets' },
-      default: false,
+      // What an earlier run made is not torn down because its answers were lost.
+      default: there.privateSubnets,
       quiet: true,
       check: (value) => checkRoom(value, draft),
     },
   ];
-  if (draft.privateSubnets) questions.push(natQuestion(draft, region));
-  if (draft.privateSubnets || draft.s3Endpoint) {
+  if (draft.privateSubnets) questions.push({ ...natQuestion(draft, region), default: there.nat });
+  // Asked as well where the answer is no, so that an earlier yes is not taken up again by the next run.
+  if (draft.privateSubnets || draft.s3Endpoint !== undefined || there.s3Endpoint) {
     questions.push({
       key: 's3Endpoint',
       kind: 'confirm',
       text: { code: 'vpc.s3-endpoint' },
-      default: draft.privateSubnets === true,
+      default: draft.privateSubnets === true || there.s3Endpoint,
       quiet: true,
     });
   }
   return questions;
+}
+
+/** The answers that what stands there was made by. */
+function standing(
+  { made }: PrivateSeen,
+  region: string,
+): Required<Pick<Draft, 'privateSubnets' | 'nat' | 's3Endpoint'>> {
+  const gateways = ZONE_NUMBERS.filter((number) => made.has(natGatewayNode(region, number))).length;
+  return {
+    privateSubnets: made.has(privateSubnetNode(region, 1)),
+    nat: gateways > 1 ? 'per-az' : gateways === 1 ? 'one' : 'none',
+    s3Endpoint: made.has(s3EndpointNode(region)),
+  };
 }
 
 /** @throws SetupError `vpc.no-room-for-private`, exit 2, saying what would fit */

@@ -25,18 +25,22 @@ export async function lookAtPrivate(cx: ReadContext, draft: Draft, ours: boolean
   const wantsS3 = draft.vpc === 'new' && (draft.privateSubnets || draft.s3Endpoint);
   const [s3, made] = await Promise.all([
     wantsS3 ? ifAllowed(endpointService(cx, 'Gateway', 's3')) : undefined,
-    ours ? madeHere(cx) : [],
+    ours ? madeHere(cx, draft) : [],
   ]);
   return { made: new Set(made), s3Service: s3?.ServiceName };
 }
 
-/** Gateways, addresses and endpoints are looked for only where something tells of them: not everybody may. */
-async function madeHere(cx: ReadContext): Promise<readonly NodeId[]> {
+/**
+ * Gateways, addresses and endpoints are looked for only where something tells of them: not everybody may. An answer does as well: a run
+ * that was stopped while it took them away may have left a gateway without any route.
+ */
+async function madeHere(cx: ReadContext, draft: Draft): Promise<readonly NodeId[]> {
   const [nets, tables] = await Promise.all([subnets(cx), routeTables(cx)]);
   const nodes = nodesOf(cx, [...nets, ...tables]);
   const leadsThere = ({ GatewayId = '', NatGatewayId }: Route) => NatGatewayId || GatewayId.startsWith('vpce-');
   const hasPrivate = nodes.some((node) => node.includes('/private-'));
-  if (!hasPrivate && !tables.some(({ Routes }) => Routes?.some(leadsThere))) return nodes;
+  const wasAnswered = draft.nat !== undefined || draft.s3Endpoint !== undefined;
+  if (!wasAnswered && !hasPrivate && !tables.some(({ Routes }) => Routes?.some(leadsThere))) return nodes;
   const more = await Promise.all([ifAllowed(natGateways(cx)), ifAllowed(addresses(cx)), ifAllowed(vpcEndpoints(cx))]);
   return [...nodes, ...more.flatMap((things: readonly Tagged[] = []) => nodesOf(cx, things))];
 }

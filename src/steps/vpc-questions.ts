@@ -55,14 +55,14 @@ export function newVpcQuestions(seen: VpcSeen, draft: Draft, region: string): Qu
       key: 'azs',
       kind: 'text',
       text: { code: 'vpc.azs' },
-      default: 2,
+      default: seen.made.has(`${region}/public-subnet-3`) ? 3 : 2,
       quiet: true,
       check: (value) => {
         if (Number(value) <= seen.zones.length) return;
         throw new SetupError('vpc.too-few-zones', { zones: String(seen.zones.length) }, 2);
       },
     },
-    ...privateQuestions(draft, region),
+    ...privateQuestions(seen, draft, region),
   ];
 }
 

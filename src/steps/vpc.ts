@@ -60,7 +60,12 @@ export const vpcStep: Step<VpcSeen> = {
     // What was taken away has left no facts.
     if (draft.vpc !== 'new' || !results(privateSubnetNode(region, 1))?.subnetId) return [];
     const way = results(natGatewayNode(region, 1))?.natGatewayId ? 'nat' : 'closed';
-    return [{ code: `vpc.note-private-${way}`, facts: { region } }];
+    return [
+      {
+        code: `vpc.note-private-${way}`,
+        facts: { region, flag: draft.sessionManager ? '' : '--with session-manager' },
+      },
+    ];
   },
 };
 

@@ -16,7 +16,7 @@ export function costsLines(costs: Costs, { say, colour, result }: Screen): reado
     asOf,
     base,
     regions: otherRegions.join(', '),
-    address: publicAddress.toFixed(2),
+    address: publicAddress?.toFixed(2) ?? '',
   };
   const text = say(monthlyPrice === 0 ? 'price.total-free' : 'price.total', facts);
   return wrap(text, widthOf(result) - 2).map((line) => colour.dim(line));

@@ -82,7 +82,7 @@ class SecretScreen implements ShownSecret {
     this.#streams.closed();
   }
 
-  /** Asks until six digits are typed that `check` has nothing to say against; undefined for an empty line. */
+  /** Asks until six digits are typed that `check` has nothing to say against; undefined after two empty lines, one being a slip. */
   async #ask(
     label: string,
     message: () => string,
@@ -90,25 +90,32 @@ class SecretScreen implements ShownSecret {
   ): Promise<string | undefined> {
     const { say } = this.#screen;
     this.#foot(message, say(label));
-    for (;;) {
+    for (let empty = 0; ; ) {
       const typed = await this.#line();
-      if (typed === '') return undefined;
+      if (typed === '' && empty === 0) {
+        empty = 1;
+        this.#foot(() => say('mfa.leave-again'), say(label));
+        continue;
+      }
+      if (!typed) return undefined;
+      empty = 0;
       const wrong = typed.length < DIGITS ? say('mfa.six-digits') : check(typed);
       if (!wrong) return typed;
       this.#foot(() => wrong, say(label));
     }
   }
 
-  #line(): Promise<string> {
+  /** Undefined when nothing can be typed any more. */
+  #line(): Promise<string | undefined> {
     const { signal } = this.#streams;
     const ticking = setInterval(this.#drawFoot, 1000);
-    return new Promise<string>((resolve, reject) => {
+    return new Promise<string | undefined>((resolve, reject) => {
       const stop = () => reject(signal.reason);
       if (signal.aborted) return stop();
       signal.addEventListener('abort', stop, { once: true });
       this.#keys.listener = (key) => {
         if (key.kind === 'enter') return resolve(this.#typed);
-        if (key.kind === 'end') return resolve('');
+        if (key.kind === 'end') return resolve(undefined);
         if (key.kind === 'text') this.#type(key.text);
         else this.#typed = key.kind === 'back' ? this.#typed.slice(0, -1) : '';
         this.#drawFoot();

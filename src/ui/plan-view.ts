@@ -44,7 +44,8 @@ function heading({ step, scope }: PlannedChange, changes: readonly PlannedChange
   return regions.size > 1 && isRegion(scope) ? `${name} ${colour.dim(scope)}` : name;
 }
 
-const isRegion = (scope: string): boolean => scope !== 'account' && scope !== 'computer';
+/** Is it the name of a region, and not what is account-wide or on this computer? */
+export const isRegion = (scope: string): boolean => scope !== 'account' && scope !== 'computer';
 
 function action(change: PlannedChange, { say, colour }: Screen): string {
   const sign = change.blockedBy ? '…' : SIGNS[change.action];

@@ -1,4 +1,8 @@
 import type { Screen } from './screen.ts';
+import { cut } from './table.ts';
+
+/** The spinner itself, a blank, and the last column, which some terminals wrap at. */
+const SIGN = 3;
 
 /** A line that says what is going on, above which finished lines appear. */
 export interface Progress {
@@ -25,7 +29,9 @@ export function spinningProgress(screen: Screen, stream: NodeJS.WritableStream):
     if (wanted) spinner.start(wanted);
   });
   return {
-    update(text) {
+    update(whole) {
+      // What wraps is not taken off the screen again as a whole.
+      const text = cut(whole, screen.talk.columns - SIGN);
       wanted = text;
       if (!spinner) return;
       if (spinner.isSpinning) spinner.text = text;

@@ -6,7 +6,7 @@ import { findingsView } from './findings-view.ts';
 import { identityView } from './identity-view.ts';
 import { nextStepsView } from './next-steps-view.ts';
 import { permissionsView, policyView } from './permissions-view.ts';
-import { planView } from './plan-view.ts';
+import { isRegion, planView } from './plan-view.ts';
 import { type Progress, plainProgress } from './progress.ts';
 import { type Screen, widthOf } from './screen.ts';
 import { statusLine } from './status-view.ts';
@@ -30,7 +30,10 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
   const what = (node: NodeId) => {
     const thing = changes.get(node) ?? removals.get(node);
     const value = thing && ('value' in thing ? thing.value : thing.title);
-    return { resource: thing ? say(`resource.${thing.type}`) : node, value: value ?? '' };
+    const several =
+      new Set([...changes.values(), ...removals.values()].map(({ scope }) => scope).filter(isRegion)).size > 1;
+    const region = several && thing && isRegion(thing.scope) ? thing.scope : undefined;
+    return { resource: thing ? say(`resource.${thing.type}`) : node, value: inRegion(value ?? '', region) };
   };
   const total = () => {
     const planned = [...changes.values()].filter((change) => change.action !== 'keep' && !change.blockedBy);
@@ -40,6 +43,9 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
     progress ??= newProgress();
     progress.update(text);
   };
+  /** Behind a sentence that does not say it itself. */
+  const inRegion = (text: string, region: string | undefined) =>
+    region === undefined || text.includes(region) ? text : `${text} (${region})`;
   const wrapped = (text: string, sign: string) => {
     const [first = '', ...more] = wrap(text, widthOf(talk) - 3);
     return [`${sign} ${first}`, ...more.map((rest) => `  ${rest}`)].join('\n');
@@ -53,7 +59,7 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
     looking: () => turn(say('run.looking')),
     notice: (event) => {
       const sign = { warning: colour.yellow('!'), info: colour.cyan('i'), success: colour.green('✔') }[event.level];
-      line(wrapped(tell(event), sign));
+      line(wrapped(inRegion(tell(event), event.region), sign));
     },
     answer: (event) => {
       quiet();

@@ -46,6 +46,12 @@ export function makeScreen(result: Output, talk: Output, catalogue: Catalogue, c
   };
 }
 
+/** The same screen, whose sentences name commands for one set-up: with `{options}`, and `{awsProfile}` for the AWS CLI. */
+export function forSetup(screen: Screen, everywhere: Readonly<Record<string, string>>): Screen {
+  const say: Screen['say'] = (code, facts) => screen.say(code, { ...everywhere, ...facts });
+  return { ...screen, say, tell: ({ code, facts }) => say(code, facts) };
+}
+
 export function widthOf(output: Output): number {
   return output.columns > 0 ? output.columns : USUAL_COLUMNS;
 }

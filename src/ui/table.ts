@@ -57,3 +57,11 @@ export function wrap(text: string, width: number): readonly string[] {
 export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }
+
+/** As much of a text as `width` columns hold, wide letters counting two; what is left out shows as `…`. */
+export function cut(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  const letters = [...text];
+  while (letters.length > 0 && stringWidth(letters.join('')) > width - 1) letters.pop();
+  return `${letters.join('')}…`;
+}

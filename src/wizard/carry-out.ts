@@ -78,7 +78,9 @@ function end(
   { options, around }: CarryingOut,
 ): ExitCode {
   const exitCode: ExitCode = open + unconfirmed.length > 0 || switching ? 1 : 0;
-  const facts = { count: String(open), command: commandLine('resume', options, around), nodes: unconfirmed.join(', ') };
+  // Whoever goes on as the administrator does so with a profile of their own.
+  const chosen = switching ? { stateFlag: options.stateFlag } : options;
+  const facts = { count: String(open), command: commandLine('resume', chosen, around), nodes: unconfirmed.join(', ') };
   const code = () => {
     if (open > 0) return 'run.left-undone';
     if (unconfirmed.length > 0) return 'run.unconfirmed';
@@ -100,25 +102,28 @@ function notesOf(doing: CarryingOut, outcomes: ReadonlyMap<NodeId, Outcome>, ok:
   const { session, asking, gathered, options, around } = doing;
   const results = (node: NodeId) => {
     const outcome = outcomes.get(node);
-    return outcome?.kind === 'done' ? outcome.live : undefined;
+    // What was taken away, or is not wanted and not there, left nothing to tell of.
+    return outcome?.kind === 'done' && Object.keys(outcome.live).length > 0 ? outcome.live : undefined;
   };
+  // A step alone tells of what earlier runs settled, too: the cluster, for one.
+  const draftOf = (region: string) => ({
+    ...asking.book.draftFrom(region, asking.given),
+    ...asking.book.of(region).values,
+  });
   const notes = gathered.settled
     .filter((one) => one.wanted)
-    .flatMap(({ step, cx, seen }) => step.notes(asking.book.of(cx.region).values, results, cx, seen));
-  if (!ok) return notes;
+    .flatMap(({ step, cx, seen }) => step.notes(draftOf(cx.region), results, cx, seen));
+  const doctor = commandLine('doctor', options, around);
+  const undo = { code: 'next.undo', facts: { doctor, command: commandLine('destroy', options, around) } };
+  // What is there may cost something, however much is missing.
+  if (!ok) return [...notes, undo];
   // Instances there could not reach ECS: the warning said why.
   const unfit = gathered.findings.some(({ code }) => code === 'vpc.no-public-subnet');
   return [
     ...notes,
     ...(unfit ? [] : session.regions.flatMap((region) => launchNote(region, results))),
     { code: 'next.other-region', facts: { command: commandLine('init --region REGION', options, around) } },
-    {
-      code: 'next.undo',
-      facts: {
-        doctor: commandLine('doctor', options, around),
-        command: commandLine('destroy', options, around),
-      },
-    },
+    undo,
   ];
 }
 

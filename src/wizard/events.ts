@@ -29,8 +29,8 @@ export interface Costs {
   readonly base: string;
   /** The regions whose own prices are not known. */
   readonly otherRegions: readonly string[];
-  /** What a public IPv4 address costs, which every instance has that is started in a public subnet. */
-  readonly publicAddress: number;
+  /** What a public IPv4 address costs, which instances have in public subnets; absent where nothing of it is about instances. */
+  readonly publicAddress?: number;
 }
 
 /** A thing that is to be undone, or stays, and what it costs as long as it stays. */
@@ -67,7 +67,7 @@ export type NodeStatus = 'done' | 'missing' | 'changed';
 /** Everything a run has to tell: keys and facts. The screen, the plain text and `--json` are made from the same events. */
 export type RunEvent =
   | EngineEvent
-  | ({ readonly type: 'notice'; readonly level: Finding['level'] | 'success' } & Message)
+  | ({ readonly type: 'notice'; readonly level: Finding['level'] | 'success'; readonly region?: string } & Message)
   | {
       readonly type: 'identity';
       readonly accountId: string;

@@ -11,7 +11,8 @@ import { type SettledStep, Settling, type SettlingIn } from './settling.ts';
 export interface Gathered {
   readonly settled: readonly SettledStep[];
   readonly nodes: readonly AwsNode[];
-  readonly findings: readonly Finding[];
+  /** With the region each is about, where there are several. */
+  readonly findings: readonly (Finding & { readonly region?: string })[];
   /** Steps that could not even be looked at, and those that need them. */
   readonly failed: readonly StepId[];
   /** The steps that are carried out: those that were wanted, and those chosen meanwhile. */
@@ -43,7 +44,12 @@ export async function gather(gathering: Gathering): Promise<Gathered> {
     nodes: withNeeds(nodes, (node) => wanted.has(node.step as StepId)),
     findings: settled
       .filter((one) => one.wanted)
-      .flatMap(({ step, cx, seen }) => step.findings(seen, draftOf(cx), cx, asked)),
+      .flatMap(({ step, cx, seen }) =>
+        step.findings(seen, draftOf(cx), cx, asked).map((finding) => ({
+          ...finding,
+          ...(step.scope === 'region' && regions.length > 1 ? { region: cx.region } : {}),
+        })),
+      ),
     failed: [...settling.failed],
     wanted,
   };

@@ -5,6 +5,7 @@ import { yesOrNo } from '../answers/parse/names.ts';
 import { type ParseSurroundings, parseAnswer, stepList } from '../answers/parse.ts';
 import type { Computer } from '../computer/computer.ts';
 import { SetupError } from '../engine/errors.ts';
+import { impliedByExtras } from './implied-extras.ts';
 import { impliedVpc } from './implied-vpc.ts';
 
 /** Answers as texts, by flag name without its dashes. */
@@ -43,6 +44,7 @@ export async function readGiven(
     if (extras !== undefined)
       given.set('with', { value: extras === '' ? [] : ofFlag('--with', extras, extraList), source });
   }
+  impliedByExtras(given);
   impliedVpc(given);
   return given;
 }

@@ -7,17 +7,19 @@ import type { AnswerBook } from './answer-book.ts';
 import { costsOf } from './costs.ts';
 import type { Costs, PlannedChange } from './events.ts';
 import type { Gathered } from './gather.ts';
+import { usedBy } from './selection.ts';
 
 /**
  * A plan in which what another step would have to make is not made in passing.
  * @throws SetupError `step.needs`, exit 2, when it is not there to be used
  */
-export function onlyUsed(plan: Plan, wanted: ReadonlySet<StepId>): Plan {
+export function onlyUsed(plan: Plan, wanted: ReadonlySet<StepId>, only: boolean): Plan {
   const changes = plan.changes.map((change): Change => {
     if (wanted.has(change.step as StepId) || change.action === 'keep') return change;
     if (change.live) return { ...change, action: 'keep' };
-    const [step = ''] = [...wanted];
-    throw new SetupError('step.needs', { flag: `--only ${step}`, step, needed: change.step }, 2);
+    const step = [...wanted].find((id) => usedBy(id).includes(change.step as StepId)) ?? '';
+    const flag = only ? `--only ${step}` : `--skip ${change.step}`;
+    throw new SetupError('step.needs', { flag, step, needed: change.step }, 2);
   });
   return { changes };
 }
@@ -49,6 +51,7 @@ export function plannedCosts(changes: readonly PlannedChange[], regions: readonl
   return costsOf(
     there.map(({ monthlyPrice = 0 }) => monthlyPrice),
     regions,
+    there.map(({ type }) => type),
   );
 }
 

@@ -28,7 +28,16 @@ async function printPolicies(options: SetupOptions, around: Surroundings, sure: 
     const { connection, regions, identity, store } = session;
     const homeRegion = regions[0] ?? '';
     const book = new AnswerBook(store.state?.answers);
-    const wanted = selectSteps({ only: options.only, identity, given, book, regions, state: store.state, report });
+    const wanted = selectSteps({
+      only: options.only,
+      identity,
+      given,
+      flags: options.flags,
+      book,
+      regions,
+      state: store.state,
+      report,
+    });
     const fresh = freshWhereRefused(namedVpcs(given, book, regions));
     const setup = setupOf(session, store.state?.setupId ?? '');
     // Nothing of a policy depends on where the person is.

@@ -5,7 +5,8 @@ import type { State } from '../state/schema.ts';
 import { stepOfNode } from '../steps/node-ids.ts';
 import type { AnswerBook } from './answer-book.ts';
 import type { Report } from './events.ts';
-import type { Given } from './given.ts';
+import type { FlagTexts, Given } from './given.ts';
+import { refuseIdle } from './idle-flags.ts';
 
 const ADMIN_KEYS = FLAGS.filter(({ step }) => step === 'admin').map(({ key }) => key);
 
@@ -24,6 +25,8 @@ export interface Selection {
   readonly only: readonly string[] | undefined;
   readonly identity: Identity;
   readonly given: Given;
+  /** Those of the command line among them, as they were written. */
+  readonly flags?: FlagTexts;
   readonly book: AnswerBook;
   readonly regions: readonly string[];
   /** What earlier runs made, if there were any. */
@@ -33,8 +36,31 @@ export interface Selection {
   readonly report: Report;
 }
 
-/** Which steps this run carries out: those asked for, or the core without what the person does without, and the chosen extras. */
+/**
+ * Which steps this run carries out: those asked for, or the core without what the person does without, and the chosen extras.
+ * @throws SetupError `input.flag-idle`, exit 2
+ */
 export function selectSteps(selection: Selection): ReadonlySet<StepId> {
+  const wanted = wantedSteps(selection);
+  const { book, given, flags = {}, only, regions } = selection;
+  const skip = only ? [] : (book.of(regions[0] ?? '').values.skip ?? book.saved('skip', regions[0] ?? '') ?? []);
+  const used = new Set([...wanted, ...[...wanted].flatMap(usedBy)]);
+  refuseIdle({
+    flags,
+    extras: (given.get('with')?.value ?? []) as readonly string[],
+    used,
+    skip: skip as readonly string[],
+  });
+  return wanted;
+}
+
+/** What a step uses of others, directly or through them. */
+export function usedBy(id: StepId): readonly StepId[] {
+  const needs = STEP_NEEDS[id] ?? [];
+  return [...needs, ...needs.flatMap(usedBy)];
+}
+
+function wantedSteps(selection: Selection): ReadonlySet<StepId> {
   const { only, book, report } = selection;
   const [region = ''] = selection.regions;
   const saved = (book.saved('skip', region) ?? []) as readonly string[];
@@ -50,7 +76,10 @@ export function selectSteps(selection: Selection): ReadonlySet<StepId> {
   for (const step of STEP_IDS.filter((id) => skip.includes(id))) {
     report({ type: 'notice', level: 'info', code: 'run.skipped-step', facts: { step } });
   }
-  const extras = new Set([...stepsOf(chosenExtras(selection)), ...stepsMade(selection.state)]);
+  const made = stepsMade(selection.state);
+  // Whose MFA it is, is made elsewhere.
+  const isElsewhere = selection.identity.kind === 'sso' && skip.includes('admin') && !made.includes('admin');
+  const extras = new Set([...stepsOf(chosenExtras(selection, isElsewhere ? ['mfa'] : [])), ...made]);
   return new Set(STEP_IDS.filter((id) => !skip.includes(id) && (!isExtraStep(id) || extras.has(id))));
 }
 
@@ -66,15 +95,32 @@ function skipped({ identity, given, book, report }: Selection, saved: readonly s
 }
 
 /** The extras by flag or answers file – `--with`, or any flag of an extra's step –, else those an earlier run was told. */
-function chosenExtras({ given, book, regions, again }: Selection): readonly string[] {
+function chosenExtras(
+  { given, book, regions, state, again, report }: Selection,
+  without: readonly string[],
+): readonly string[] {
   const [region = ''] = regions;
   const saved = again ? [] : ((book.saved('with', region) ?? []) as readonly string[]);
   const fromGiven = given.get('with');
-  const implied = extrasOfFlags((key) => given.has(key));
-  const chosen = [...new Set([...((fromGiven?.value ?? saved) as readonly string[]), ...implied])];
-  if (fromGiven) answerExtras(chosen, fromGiven.source, { given, book, regions });
-  else if (implied.length > 0) book.set('with', region, chosen, 'flag');
+  const implied = extrasOfFlags((key) => given.has(key) && given.get(key)?.value !== false);
+  const all = [...new Set([...((fromGiven?.value ?? saved) as readonly string[]), ...implied])];
+  const chosen = all.filter((id) => !without.includes(id));
+  if (chosen.length < all.length) report({ type: 'notice', level: 'info', code: 'mfa.not-for-identity-center' });
+  if (fromGiven) {
+    answerExtras(chosen, fromGiven.source, { given, book, regions });
+    tellStaying(chosen, stepsMade(state), report);
+  }
+  if (!fromGiven && implied.length > 0) book.set('with', region, chosen, 'flag');
   return chosen;
+}
+
+/** What is not chosen any more is not taken away in passing: says so, and how it is. */
+export function tellStaying(chosen: readonly string[], made: readonly StepId[], report: Report): void {
+  const staying = EXTRAS.filter(({ id, step }) => id === step && made.includes(step) && !chosen.includes(id));
+  if (staying.length === 0) return;
+  const extras = staying.map(({ id }) => id);
+  const facts = { extras: extras.join(', '), only: extras.join(',') };
+  report({ type: 'notice', level: 'info', code: 'extra.stays', facts });
 }
 
 /** Notes which extras were chosen, and what choosing an option of a core step answers there. */
@@ -99,6 +145,6 @@ export function stepsOf(extras: readonly string[]): readonly StepId[] {
 }
 
 /** A step that was carried out alone is one of the set-up from then on. */
-function stepsMade(state: State | undefined): readonly StepId[] {
+export function stepsMade(state: State | undefined): readonly StepId[] {
   return Object.keys(state?.nodes ?? {}).flatMap((node) => stepOfNode(node) ?? []);
 }

@@ -7,7 +7,7 @@ import { STEPS } from '../steps/index.ts';
 import type { Step } from '../steps/step.ts';
 import { type Asking, askStep, assumeStep } from './asking.ts';
 import type { Report, RunEvent } from './events.ts';
-import { STEP_NEEDS } from './selection.ts';
+import { usedBy } from './selection.ts';
 
 /** A step in one region with its answers settled and what it saw with them. */
 export interface SettledStep {
@@ -38,16 +38,28 @@ interface Job {
 export class Settling {
   /** By step and region. */
   readonly done = new Map<string, SettledStep>();
-  readonly failed = new Set<StepId>();
+  readonly #failed: Pick<Job, 'step' | 'region'>[] = [];
   readonly #in: SettlingIn;
 
   constructor(where: SettlingIn) {
     this.#in = where;
   }
 
+  /** Steps that could not be looked at in some region, and those that need them there. */
+  get failed(): ReadonlySet<StepId> {
+    return new Set(this.#failed.map(({ step }) => step.id));
+  }
+
+  /** What is refused in one region is not in another; an account-wide step fails for all. */
+  #hasFailed(id: StepId, region: string): boolean {
+    return this.#failed.some(({ step, region: where }) => {
+      return step.id === id && (step.scope === 'account' || where === region);
+    });
+  }
+
   /** Settles `ids` and what they use of others, which is made only where it is wanted. */
   async settle(wanted: ReadonlySet<StepId>, ids: ReadonlySet<StepId>): Promise<void> {
-    const used = new Set([...ids, ...[...ids].flatMap(needsOf)]);
+    const used = new Set([...ids, ...[...ids].flatMap(usedBy)]);
     const jobs = this.#in.regions.flatMap((region, at) =>
       STEPS.filter(({ id, scope }) => used.has(id) && (scope === 'region' || at === 0)).map((step) => {
         return { step, region, wanted: wanted.has(step.id) };
@@ -59,7 +71,12 @@ export class Settling {
   }
 
   async #inTurn(jobs: readonly Job[], report: Report): Promise<void> {
-    for (const job of jobs) await this.#settleStep(job, report);
+    for (const job of jobs) {
+      const isTold = this.failed.has(job.step.id);
+      await this.#settleStep(job, (event) => {
+        if (!isTold || event.type !== 'step-failed') report(event);
+      });
+    }
   }
 
   /** No region waits for another; what they tell is told in the guide's order all the same. */
@@ -83,9 +100,9 @@ export class Settling {
   async #settleStep({ step, region, wanted }: Job, report: Report): Promise<void> {
     const { contextOf } = this.#in;
     const asking = { ...this.#in.asking, report };
-    if (this.failed.has(step.id)) return;
-    if (needsOf(step.id).some((need) => this.failed.has(need))) {
-      this.failed.add(step.id);
+    if (this.#hasFailed(step.id, region)) return;
+    if (usedBy(step.id).some((need) => this.#hasFailed(need, region))) {
+      this.#failed.push({ step, region });
       return;
     }
     const cx = contextOf(region);
@@ -96,7 +113,7 @@ export class Settling {
       const fault = faultOf(error);
       if (!spoilsOnlyItsStep(error, fault)) throw error;
       report({ type: 'step-failed', step: step.id, fault });
-      this.failed.add(step.id);
+      this.#failed.push({ step, region });
     }
   }
 }
@@ -107,12 +124,6 @@ function onlyFirstFailure(events: readonly RunEvent[]): readonly RunEvent[] {
     event.type === 'step-failed' &&
     events.slice(0, at).some((earlier) => earlier.type === 'step-failed' && earlier.step === event.step);
   return events.filter((event, at) => !isAgain(event, at));
-}
-
-/** What a step uses of others, directly or through them. */
-function needsOf(id: StepId): readonly StepId[] {
-  const needs = STEP_NEEDS[id] ?? [];
-  return [...needs, ...needs.flatMap(needsOf)];
 }
 
 /**

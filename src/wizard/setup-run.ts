@@ -7,13 +7,13 @@ import { type ExitCode, SetupError } from '../engine/errors.ts';
 import { isSettled, makePlan, type Plan } from '../engine/plan.ts';
 import type { NodeId } from '../engine/resource.ts';
 import { makeLedger } from '../state/ledger.ts';
-import { keyPairNode } from '../steps/node-ids.ts';
+import { ADMIN_USER, keyPairNode } from '../steps/node-ids.ts';
 import { AnswerBook } from './answer-book.ts';
 import { readAnswersFile } from './answers-file.ts';
 import type { Asking } from './asking.ts';
 import { carryOut } from './carry-out.ts';
 import { lacksPermissions } from './check-permissions.ts';
-import { askExtras, type Offering } from './checklist.ts';
+import { askExtras } from './checklist.ts';
 import { decideConflicts } from './conflicts.ts';
 import type { PlannedChange } from './events.ts';
 import { type Gathered, gather, lookAhead } from './gather.ts';
@@ -21,7 +21,8 @@ import { allowsSshFromAnywhere, readGiven } from './given.ts';
 import { heldBack } from './held-back.ts';
 import { onlyUsed, plannedChanges, plannedCosts, regionOfChange } from './planned.ts';
 import type { Prompter } from './prompter.ts';
-import { selectSteps, stepsOf } from './selection.ts';
+import { refuseSameNames } from './same-names.ts';
+import { selectSteps, stepsMade, stepsOf } from './selection.ts';
 import { newSetupId, openSession, type Session, setupOf } from './session.ts';
 import type { SetupOptions } from './setup-options.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -50,16 +51,11 @@ async function openAndRun(
   const session = await openSession(asked, options.dryRun ? 'look' : 'change', around);
   try {
     const book = new AnswerBook(session.store.state?.answers);
-    const wanted = selectSteps({
-      only: options.only,
-      identity: session.identity,
-      given,
-      book,
-      regions: session.regions,
-      state: session.store.state,
-      again: options.again && prompter !== undefined,
-      report: around.report,
-    });
+    const { identity, regions, store } = session;
+    const { only, flags } = options;
+    const again = options.again && prompter !== undefined;
+    const { report } = around;
+    const wanted = selectSteps({ only, identity, given, flags, book, regions, state: store.state, again, report });
     const asking: Asking = {
       given,
       book,
@@ -182,25 +178,28 @@ class SetupRun {
     const resetPassword = this.#options.resetPassword
       ? `asked-for ${new Date(this.#around.computer.now()).toISOString()}`
       : '';
-    const { identity, regions } = this.#session;
+    const { regions } = this.#session;
     const gathered = await gather({
       wanted: this.#wanted,
       regions,
       contextOf: this.#contextOf(setupId),
       asking: this.#asking,
       asked: { resetPassword },
-      chooseMore: () => this.#chooseExtras({ identity, regions }),
+      chooseMore: () => this.#chooseExtras(),
     });
     this.#wanted = gathered.wanted;
     return gathered;
   }
 
-  async #chooseExtras(offering: Offering): Promise<readonly StepId[]> {
+  async #chooseExtras(): Promise<readonly StepId[]> {
+    const { identity, regions, store } = this.#session;
     const { only, resume } = this.#options;
-    const isFinished = this.#session.store.state?.finishedAt !== undefined;
+    const { nodes = {}, finishedAt } = store.state ?? {};
+    const hasAdmin = this.#wanted.has('admin') || ADMIN_USER in nodes;
     // What goes on with a finished set-up is not to be asked for more.
-    if (!only && !(resume && isFinished)) await askExtras(this.#asking, offering);
-    const { skip = [], with: extras = [] } = this.#asking.book.of(offering.regions[0] ?? '').values;
+    if (!only && !(resume && finishedAt !== undefined))
+      await askExtras(this.#asking, { identity, regions, hasAdmin, made: stepsMade(store.state) });
+    const { skip = [], with: extras = [] } = this.#asking.book.of(regions[0] ?? '').values;
     return stepsOf(extras).filter((id) => !skip.includes(id));
   }
 
@@ -208,10 +207,11 @@ class SetupRun {
     const { nodes } = gathered;
     const unknown = this.#options.accept.find((id) => !nodes.some((node) => node.id === id));
     if (unknown !== undefined) throw new SetupError('input.unknown-node', { flag: '--accept', value: unknown }, 2);
+    refuseSameNames(nodes);
     const world = awsWorld(this.#worldParts(setupId));
     const ledger = makeLedger(this.#session.store, () => this.#around.computer.now());
     const plan = await makePlan(nodes, this.#contextOf(setupId), world, ledger, this.#accepted);
-    return onlyUsed(plan, this.#wanted);
+    return onlyUsed(plan, this.#wanted, this.#options.only !== undefined);
   }
 
   #endDryRun(): ExitCode {

@@ -29,7 +29,9 @@ export async function runStatus(options: GlobalOptions, around: Surroundings): P
       const setup = setupOf(session, id);
       return { connection, setup, homeRegion: home, computer, local, secrets: new Map(), signal };
     };
-    const asking = quietAsking(new AnswerBook(store.state?.answers), around);
+    const asking = quietAsking(new AnswerBook(store.state?.answers), around, (event) => {
+      if (event.type === 'step-failed') report(event);
+    });
     const wanted = selectSteps({
       only: undefined,
       identity: session.identity,
@@ -44,10 +46,11 @@ export async function runStatus(options: GlobalOptions, around: Surroundings): P
     const id = store.state?.setupId ?? (await findSetupId(looking, names, undefined)) ?? '';
     const parts = partsOf(id);
     const contextOf = (scope: string) => readContext(parts, scope, memory);
-    const { nodes } = await gather({ wanted, regions, contextOf, asking, asked: { resetPassword: '' } });
+    const { nodes, failed } = await gather({ wanted, regions, contextOf, asking, asked: { resetPassword: '' } });
     const ledger = makeLedger(store, () => computer.now());
     const plan = await makePlan(nodes, contextOf, awsWorld(parts), ledger, new Set());
-    let open = 0;
+    // What could not even be looked at is not in place for all anybody knows.
+    let open = failed.length;
     const prices: number[] = [];
     for (const [at, change] of plan.changes.entries()) {
       const status = statusOf(change);
@@ -72,7 +75,14 @@ export async function runStatus(options: GlobalOptions, around: Surroundings): P
         });
       }
     }
-    report({ type: 'costs', ...costsOf(prices, regions) });
+    report({
+      type: 'costs',
+      ...costsOf(
+        prices,
+        regions,
+        plan.changes.map(({ type }) => type),
+      ),
+    });
     const exitCode = open === 0 ? 0 : 1;
     const code = open === 0 ? 'status.all-in-place' : 'status.something-missing';
     report({

@@ -158,9 +158,12 @@ describe('a device is paired in a terminal', () => {
 });
 
 describe('a device that is not paired leaves nothing', () => {
-  test('when Enter says that there is no code: exit 1, and the command is named', async () => {
+  test('when Enter says twice that there is no code: exit 1, and the command is named', async () => {
+    const { text } = await loadCatalogue('en');
     const terminal = await pairing();
     const secret = await secretOn(terminal);
+    terminal.press('enter');
+    await terminal.waitFor(text('mfa.leave-again'));
     terminal.press('enter');
     expect(await terminal.exit, terminal.scrollback()).toEqual({ code: 1, signal: null });
     expect(await devices(terminal)).toEqual([0, 0]);

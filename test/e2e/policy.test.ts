@@ -61,6 +61,8 @@ describe.concurrent('policy', () => {
     expect(run.stdout).toContain(`:cluster/web`);
     expect(run.stdout).not.toMatch(/iam:CreateUser|ec2:ImportKeyPair/);
     expect(run.stderr).not.toContain('AdministratorAccess');
+    const twice = await runTool([...policy, '--skip', 'admin', '--skip', 'key-pair', '--cluster', 'web']);
+    expect(twice.stdout).toBe(run.stdout);
     const wrong = await runTool([...policy, '--only', 'nope']);
     expect([wrong.code, wrong.stdout]).toEqual([2, '']);
     expect(wrong.stderr).toContain('--only');

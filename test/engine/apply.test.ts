@@ -186,7 +186,7 @@ describe('removing', () => {
 
   test('waits where the service says "not now", and sends a lost call again', async () => {
     const { account, run, nodes, disk } = rule();
-    account.fail('remove', 'ssh', 'busy', 'throttled', 'lost', 'done-but-lost');
+    account.fail('remove', 'ssh', 'busy', 'throttled', 'in-use', 'lost', 'done-but-lost');
     expect(kinds((await run(nodes)).outcomes)).toEqual({ ssh: 'done' });
     expect([account.things, disk.size]).toEqual([[], 0]);
   });

@@ -26,6 +26,7 @@ const LINES = [
     'developers.note-file',
     'external-role.note',
     'instance-role.config-file',
+    'instance-role.logs',
     'instance-role.sessions',
     'task-role.note',
     'task-role.note-exec',
@@ -68,6 +69,21 @@ describe('the sentences', () => {
     const facts = (text = '') => [...new Set(factNames(text))].sort().join();
     expect(codes.filter((code) => facts(korean[code]) !== facts(english[code]))).toEqual([]);
     expect(codes.filter((code) => optionalFacts(korean[code]) !== optionalFacts(english[code]))).toEqual([]);
+  });
+
+  test('name commands of this tool with what decides which set-up they work on', () => {
+    // Help is the same for every set-up.
+    const others = [
+      'flag.cli-profile',
+      'input.unknown-command',
+      'input.too-many-arguments',
+      'answers-file.key',
+      'unknown',
+    ];
+    const isCommand = (text = '') => /aws-ecs-setup [a-z{]/.test(text) && !text.includes('[[ {options}]]');
+    const bare = (sentences: Readonly<Record<string, string>>) =>
+      codes.filter((code) => isCommand(sentences[code]) && !others.includes(code));
+    expect([bare(english), bare(korean)]).toEqual([[], []]);
   });
 
   test('are never empty, and neither begin nor end with a space', () => {

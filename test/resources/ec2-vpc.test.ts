@@ -1,6 +1,7 @@
 import {
   CreateSubnetCommand,
   CreateVpcCommand,
+  DescribeRouteTablesCommand,
   DescribeSubnetsCommand,
   DescribeVpcAttributeCommand,
   DescribeVpcsCommand,
@@ -152,6 +153,13 @@ describe('a public subnet', () => {
 
   it('is found by its tags alone: a foreign one of the same range is none of ours', async () => {
     const { ec2, read } = account();
+    const Associations = [{ SubnetId: live.subnetId }];
+    ec2.on(DescribeRouteTablesCommand).resolves({
+      RouteTables: [
+        { RouteTableId: 'rtb-1', Associations: [{ Main: true }] },
+        { RouteTableId: 'rtb-2', Associations },
+      ],
+    });
     ec2.on(DescribeSubnetsCommand).resolves({
       Subnets: [
         { SubnetId: 'subnet-1', CidrBlock: '10.0.0.0/20', VpcId: VPC_ID },
@@ -166,7 +174,7 @@ describe('a public subnet', () => {
       ],
     });
     expect(await ec2Subnet.find(read, SUBNET, { ...spec, vpcId: pending }, undefined)).toEqual([
-      { live, mark: 'ours' },
+      { live: { ...live, routeTableId: 'rtb-2' }, mark: 'ours' },
     ]);
   });
 

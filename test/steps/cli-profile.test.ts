@@ -157,6 +157,14 @@ describe('what the step tells afterwards', () => {
     ]);
   });
 
+  it('no command in the practice account, whose files the AWS CLI does not read', async () => {
+    for (const answers of [{}, { cliAuth: 'access-key' }] as const) {
+      const { seen, draft, cx } = await settled({ local: { isPractice: true } }, {}, answers);
+      const notes = cliProfileStep.notes(draft, done, cx, seen);
+      expect(notes.map(({ code }) => code)).toEqual(['cli-profile.note-practice']);
+    }
+  });
+
   it('nothing where nothing was written', async () => {
     const { seen, draft, cx } = await settled({}, {});
     expect(cliProfileStep.notes(draft, () => undefined, cx, seen)).toEqual([]);

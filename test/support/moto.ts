@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import type { Variables } from './environment.ts';
 import { atFileEnd } from './leftovers.ts';
 import { until } from './waiting.ts';
@@ -19,14 +20,18 @@ export interface Moto {
 export interface MotoOptions {
   /** The interpreter; where absent the variable PYTHON, else `python3`. */
   readonly python?: string;
+  /** It outlives the test file that started it, and ends with the process. */
+  readonly shared?: boolean;
   /** Further variables for the server, e.g. `INITIAL_NO_AUTH_ACTION_COUNT`. */
   readonly env?: Variables;
 }
 
-/** Starts `python3 -m moto.server` on a free loopback port. Throws, saying what to install, when Python or moto is missing. */
+const server = fileURLToPath(new URL('./moto_server.py', import.meta.url));
+
+/** Starts moto's server on a free loopback port. Throws, saying what to install, when Python or moto is missing. */
 export async function startMoto(options: MotoOptions = {}): Promise<Moto> {
   const python = options.python ?? (process.env.PYTHON || 'python3');
-  const child = spawn(python, ['-m', 'moto.server', '-H', '127.0.0.1', '-p', '0'], {
+  const child = spawn(python, [server, '-H', '127.0.0.1', '-p', '0'], {
     env: { ...outerVariables(), MOTO_IAM_LOAD_MANAGED_POLICIES: 'true', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -37,6 +42,7 @@ export async function startMoto(options: MotoOptions = {}): Promise<Moto> {
       log += text;
     });
   }
+  if (options.shared) process.once('exit', () => child.kill('SIGKILL'));
   child.on('error', (error) => {
     failure = error.message;
   });
@@ -44,10 +50,10 @@ export async function startMoto(options: MotoOptions = {}): Promise<Moto> {
     failure ??= `it ended with code ${code}`;
   });
   const end = () => stop(child);
-  atFileEnd(end);
+  if (!options.shared) atFileEnd(end);
   const address = () => /Running on (http:\/\/127\.0\.0\.1:\d+)/.exec(log)?.[1];
   const trouble = (why: string) =>
-    `${python} -m moto.server did not start (${why}). These tests need Python 3 with moto: pip install 'moto[server]'; PYTHON names another interpreter.\n${log}`;
+    `${python} ${server} did not start (${why}). These tests need Python 3 with moto: pip install 'moto[server]'; PYTHON names another interpreter.\n${log}`;
   await until(
     () => failure !== undefined || address() !== undefined,
     60_000,
@@ -69,6 +75,14 @@ export async function startMoto(options: MotoOptions = {}): Promise<Moto> {
     reset: () => ask('/moto-api/reset', 'POST'),
     stop: end,
   };
+}
+
+let shared: Promise<Moto> | undefined;
+
+/** One server for all test files of a process: each opens accounts of its own in it, and nobody empties it. */
+export function sharedMoto(): Promise<Moto> {
+  shared ??= startMoto({ shared: true });
+  return shared;
 }
 
 /** Python finds its packages by the outer environment; AWS's and moto's own variables would bend the server. */

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { ListAccessKeysCommand } from '@aws-sdk/client-iam';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import { openAccount, region, type TestAccount } from './account.ts';
 
 let moto: Moto;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
 });
 
 const UserName = 'Administrator';

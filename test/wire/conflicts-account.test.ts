@@ -12,14 +12,14 @@ import {
 } from '@aws-sdk/client-iam';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import { openAccount, type TestAccount, usual } from './account.ts';
 
 const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';
 
 let moto: Moto;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
 });
 
 async function aliasOf(account: TestAccount): Promise<readonly string[]> {

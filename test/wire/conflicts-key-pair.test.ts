@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { CreateKeyPairCommand, DeleteKeyPairCommand, ImportKeyPairCommand } from '@aws-sdk/client-ec2';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import { openAccount, region, type TestAccount, usual } from './account.ts';
 
 const node = `${region}/key-pair`;
 
 let moto: Moto;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
 });
 
 /** A new ED25519 public key as OpenSSH writes it. */

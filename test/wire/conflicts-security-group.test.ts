@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import { openAccount, region, type TestAccount, usual } from './account.ts';
 import { defaultVpcId } from './changes.ts';
 
@@ -16,7 +16,7 @@ const ssh = `${region}/ingress-ssh`;
 
 let moto: Moto;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
 });
 
 async function rules(account: TestAccount): Promise<readonly string[]> {

@@ -16,13 +16,13 @@ import { told } from '../e2e/told.ts';
 import { makeHome } from '../support/environment.ts';
 import { type AccountClients, type Inventory, readInventory } from '../support/inventory.ts';
 import type { RegionInventory } from '../support/inventory-region.ts';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import { type RunResult, runTool } from '../support/run.ts';
 import { openAccount, region, usual } from './account.ts';
 
 let moto: Moto;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
 });
 
 interface World {

@@ -6,12 +6,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
 import { builtTool, toolEnvironment } from '../support/environment.ts';
 import { atFileEnd } from '../support/leftovers.ts';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import { openAccount, region, type TestAccount, usual } from './account.ts';
 
 let moto: Moto;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
 });
 
 const noKeys = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined, AWS_SESSION_TOKEN: undefined };

@@ -2,13 +2,13 @@ import { DescribeVpcsCommand } from '@aws-sdk/client-ec2';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
 import type { Inventory } from '../support/inventory.ts';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import type { Interference } from '../support/proxy.ts';
 import { openAccount, region, type TestAccount, usual } from './account.ts';
 
 let moto: Moto;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
 });
 
 const full = [...usual, '--vpc', 'new', '--alias'];

@@ -15,13 +15,13 @@ import {
 } from '@aws-sdk/client-iam';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import type { RunResult } from '../support/run.ts';
 import { openAccount, region, type TestAccount, usual } from './account.ts';
 
 let moto: Moto;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
 });
 
 const RoleName = 'ecsInstanceRole';

@@ -5,12 +5,12 @@ import {
   type VpcEndpoint,
 } from '@aws-sdk/client-ec2';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import { openAccount, region, type TestAccount } from './account.ts';
 
 let moto: Moto;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
 });
 
 const quiet = ['--yes', '--json', '--region', region];

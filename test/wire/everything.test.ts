@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
 import type { Inventory } from '../support/inventory.ts';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import { openAccount, region, usual } from './account.ts';
 
 let moto: Moto;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
 });
 
 /** All that needs nobody at a terminal: an authenticator app is somebody's. */
@@ -38,6 +38,7 @@ describe('everything the tool can set up, at once', () => {
     const before = own(await account.exactly());
     const first = await account.run(['init', ...all]);
     expect(first.code, first.stdout + first.stderr).toBe(0);
+    expect(first.stderr).not.toContain('Warning');
     const made = await account.exactly();
     expect(made.users).toHaveLength(3);
     expect(made.budgets).toHaveLength(1);

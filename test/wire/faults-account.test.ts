@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import type { MadeUpAnswer } from '../support/proxy.ts';
 import type { Call } from '../support/wire-call.ts';
 import { openAccount, region, usual } from './account.ts';
@@ -10,7 +10,7 @@ const on = ['--yes', '--json', '--region', region] as const;
 
 let moto: Moto;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
 });
 
 /** One action is refused. */

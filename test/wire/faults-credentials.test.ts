@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
 import type { Inventory } from '../support/inventory.ts';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import type { MadeUpAnswer } from '../support/proxy.ts';
 import type { Call } from '../support/wire-call.ts';
 import { openAccount, region, type TestAccount, usual } from './account.ts';
@@ -14,7 +14,7 @@ const args = ['init', ...usual, '--skip', 'aws-cli', '--key-type', 'ed25519'];
 let moto: Moto;
 let undisturbed: Inventory;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
   const account = await openAccount(moto);
   const run = await account.run(args);
   if (run.code !== 0) throw new Error(run.stderr);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
 import { builtTool, type Program } from '../support/environment.ts';
 import type { Inventory } from '../support/inventory.ts';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import { openAccount, usual } from './account.ts';
 
 const args = ['init', ...usual, '--skip', 'aws-cli', '--key-type', 'ed25519', '--vpc', 'new', '--state-dir', 'state'];
@@ -17,7 +17,7 @@ let undisturbed: Inventory;
 /** Of the state file in the end. */
 let size: number;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
   const account = await openAccount(moto);
   const run = await account.run(args);
   if (run.code !== 0) throw new Error(run.stderr);

@@ -1,7 +1,7 @@
 import { CreateTagsCommand, CreateVpcCommand } from '@aws-sdk/client-ec2';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import { openTerminal } from '../support/terminal.ts';
 import { openAccount, region, type TestAccount } from './account.ts';
 import { refusalOf } from './refusals.ts';
@@ -15,7 +15,7 @@ const ACTS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-
 
 let moto: Moto;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
 });
 
 /** A VPC of somebody's with that name; returns its id. */

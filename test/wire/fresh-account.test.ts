@@ -97,6 +97,7 @@ describe('init --yes in a fresh account', () => {
           name: 'ecsInstanceRole',
           trust: ec2Trust,
           policies: ['arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role'],
+          inlinePolicies: {},
           boundary: undefined,
           tags: tags('account/instance-role'),
         },
@@ -132,7 +133,15 @@ describe('init --yes in a fresh account', () => {
               ],
             },
           ],
-          clusters: [{ name: 'default', status: 'ACTIVE', tags: tags(`${region}/cluster`) }],
+          clusters: [
+            {
+              name: 'default',
+              status: 'ACTIVE',
+              capacityProviders: [],
+              settings: ['containerInsights=disabled'],
+              tags: tags(`${region}/cluster`),
+            },
+          ],
         },
       },
     });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
 import type { Inventory } from '../support/inventory.ts';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import { openAccount, region, type TestAccount, usual } from './account.ts';
 
 const args = ['init', ...usual, '--vpc', 'new', '--key-name', 'sam-key-pair', '--key-dir', 'keys'];
@@ -11,7 +11,7 @@ const args = ['init', ...usual, '--vpc', 'new', '--key-name', 'sam-key-pair', '-
 let moto: Moto;
 let undisturbed: Inventory;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
   const account = await openAccount(moto);
   const run = await account.run(args);
   if (run.code !== 0) throw new Error(run.stderr);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import { secretOn, typeCodes } from '../support/pairing.ts';
 import { openTerminal } from '../support/terminal.ts';
 import type { Call } from '../support/wire-call.ts';
@@ -7,7 +7,7 @@ import { openAccount, region, type TestAccount } from './account.ts';
 
 let moto: Moto;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
 });
 
 const usual = ['--region', region] as const;

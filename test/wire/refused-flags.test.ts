@@ -2,12 +2,12 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
-import { startMoto } from '../support/moto.ts';
+import { sharedMoto } from '../support/moto.ts';
 import { openAccount, region, type TestAccount, usual } from './account.ts';
 
 let account: TestAccount;
 beforeAll(async () => {
-  account = await openAccount(await startMoto());
+  account = await openAccount(await sharedMoto());
   const file = (name: string, text: string) => writeFileSync(join(account.home, name), text);
   file('private.pem', '-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n');
   file('garbage.pub', 'no key at all\n');

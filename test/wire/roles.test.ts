@@ -2,12 +2,12 @@ import { DescribeClustersCommand } from '@aws-sdk/client-ecs';
 import { GetRolePolicyCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Inventory } from '../support/inventory.ts';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import { openAccount, type TestAccount, usual } from './account.ts';
 
 let moto: Moto;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
 });
 
 const base = usual.slice(0, 4);

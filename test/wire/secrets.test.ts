@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import { expectNothingTold, scenarios } from '../support/secret-scenarios.ts';
 import { watchAccount } from '../support/watched-account.ts';
 import { openAccount } from './account.ts';
 
 let moto: Moto;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
 });
 
 const refusal = (action: string) =>

@@ -5,7 +5,7 @@ import { CreateNetworkInterfaceCommand, CreateSecurityGroupCommand, DescribeSubn
 import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
 import { atFileEnd } from '../support/leftovers.ts';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import { openAccount, region, type TestAccount, usual } from './account.ts';
 import { defaultVpcId } from './changes.ts';
 
@@ -18,7 +18,7 @@ const only = ['--only', 'security-group'] as const;
 let moto: Moto;
 let env: { readonly AWS_ECS_SETUP_CHECKIP_URL: string };
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
   const server = createServer((_, answer) => answer.end('52.95.110.1\n')).listen(0, '127.0.0.1');
   await once(server, 'listening');
   atFileEnd(() => void server.close());

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { CreateSecurityGroupCommand, type Tag } from '@aws-sdk/client-ec2';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
-import { type Moto, startMoto } from '../support/moto.ts';
+import { type Moto, sharedMoto } from '../support/moto.ts';
 import { openAccount, region, type TestAccount, usual } from './account.ts';
 import { defaultVpcId } from './changes.ts';
 
 let moto: Moto;
 beforeAll(async () => {
-  moto = await startMoto();
+  moto = await sharedMoto();
 });
 
 const directory = (account: TestAccount) => join(account.home, 'state');

@@ -114,7 +114,9 @@ describe('the inventory of a moto account', () => {
         accessKeys: [],
       },
     ]);
-    expect(inventory.roles).toEqual([{ name: 'ecsInstanceRole', trust, policies: [], boundary: undefined, tags }]);
+    expect(inventory.roles).toEqual([
+      { name: 'ecsInstanceRole', trust, policies: [], inlinePolicies: {}, boundary: undefined, tags },
+    ]);
     expect(inventory.serviceLinkedRoles).toEqual(['ecs.amazonaws.com']);
     expect(inventory.instanceProfiles).toEqual([{ name: 'ecsInstanceRole', roles: ['ecsInstanceRole'], tags: {} }]);
     const here = inventory.regions[region];
@@ -186,7 +188,7 @@ describe('a recorder in front of moto', () => {
     expect(await readInventory(clients, [region])).toEqual(await readInventory(endpointClients(moto.url), [region]));
     expect(recorder.calls.length).toBeGreaterThan(20);
     expect(recorder.calls.filter((call) => call.writes)).toEqual([]);
-    expect(new Set(recorder.calls.map((call) => call.service))).toEqual(new Set(['iam', 'ec2', 'ecs']));
+    expect(new Set(recorder.calls.map((call) => call.service))).toEqual(new Set(['iam', 'ec2', 'ecs', 'budgets']));
   });
 
   test('can lose the answer of a call that moto has carried out', async () => {

@@ -46,6 +46,26 @@ describe('a part of a set-up', () => {
     expect(files(here)).toEqual([]);
   });
 
+  test('is a region although a cluster of another one bears the same name', async () => {
+    const here = await runs();
+    const before = await account(here, SEOUL, OREGON);
+    await here.run({ yes: true, region: `${SEOUL},${OREGON}`, flags: { ...PLAIN, with: 'task-role' } });
+    expect(await here.destroy({ ...SURE, region: OREGON })).toBe(0);
+    const between = await account(here, SEOUL, OREGON);
+    expect(between.regions[OREGON]).toEqual(before.regions[OREGON]);
+    expect(between.regions[SEOUL]?.clusters).toHaveLength(1);
+  });
+
+  test('is the endpoints of a network that stays: they are what costs money', async () => {
+    const here = await runs();
+    await here.run({ yes: true, flags: { ...OWN, 'private-subnets': 'yes', 'endpoints-for': 'ec2' } });
+    const gone = await here.destroy({ ...SURE, only: ['endpoints'] });
+    expect([gone, stays(here)]).toEqual([0, {}]);
+    const region = (await account(here)).regions[SEOUL];
+    expect(region?.endpoints.map(({ type }) => type)).toEqual(['Gateway']);
+    expect(region?.vpcs).toHaveLength(2);
+  });
+
   test('is not all regions because the environment names one', async () => {
     const here = await runs();
     const before = await account(here, SEOUL, OREGON);

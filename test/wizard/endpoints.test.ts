@@ -39,6 +39,51 @@ const changes = (here: Runs): Readonly<Record<string, string>> =>
   );
 const findings = ({ told }: Runs) => told.flatMap((event) => (event.type === 'notice' ? [event] : []));
 
+const isThere = ({ state }: RegionData['vpcEndpoints'][number]) => !/^delet/.test(state);
+
+describe('a changed mind about endpoints', () => {
+  const endings = async (here: Runs) =>
+    (await regionOf(here)).vpcEndpoints
+      .filter((one) => one.type === 'Interface' && isThere(one))
+      .map(({ service }) => service.replace(`com.amazonaws.${REGION}.`, ''))
+      .toSorted();
+  const PRIVATE = { vpc: 'new', 'private-subnets': 'yes' };
+
+  test('about what they are for takes away those that nothing is done with any more: each is paid for', async () => {
+    const here = await runs();
+    await here.run({ ...ALONE, flags: { ...PRIVATE, 'endpoints-for': 'all' } });
+    expect(await here.run({ ...ALONE, flags: { 'endpoints-for': 'fargate' } })).toBe(0);
+    expect(await endings(here)).toEqual(['ecr.api', 'ecr.dkr', 'logs', 'secretsmanager']);
+    expect(await here.run({ ...ALONE, flags: {} })).toBe(0);
+    expect(last(here, 'result').summary).toMatchObject({ code: 'run.nothing-to-do' });
+  });
+
+  test.each(['all', 'fargate', 'ec2'])(
+    'is not taken for granted where the answers were lost: for %s',
+    async (purpose) => {
+      const here = await runs();
+      const sessions = { 'endpoints-session-manager': purpose === 'fargate' ? 'yes' : 'no' };
+      await here.run({ ...ALONE, flags: { ...PRIVATE, ...sessions, 'endpoints-for': purpose } });
+      const made = await regionOf(here);
+      const elsewhere = { stateDirectory: `${here.folder}/another-state` };
+      expect(await here.run({ ...ALONE, ...elsewhere, flags: {} })).toBe(0);
+      expect(await regionOf(here)).toEqual(made);
+    },
+  );
+
+  test('about their private subnets moves them, and each subnet goes once no endpoint stands in it', async () => {
+    const here = await runs();
+    await here.run({ ...ALONE, flags: { ...PRIVATE, 'endpoints-for': 'ec2' } });
+    // The practice account's two minutes pass at once, before the endpoints' turn has come: what is left is for the next run.
+    await here.run({ ...ALONE, flags: { 'private-subnets': 'no' } });
+    const waits = here.told.filter((event) => event.type === 'node-waiting' && event.reason === 'in-use');
+    expect(waits.map((event) => 'node' in event && event.node)).toContain(`${REGION}/private-subnet-1`);
+    expect(await here.run({ ...ALONE, resume: true })).toBe(0);
+    const { subnets } = await regionOf(here);
+    expect(subnets.filter(({ tags }) => tags.some(({ Value }) => Value.includes('/private-')))).toEqual([]);
+  });
+});
+
 describe('endpoints in a new VPC with private subnets', () => {
   const PRIVATE = { ...ALONE, flags: { 'private-subnets': 'true', vpc: 'new' } };
 

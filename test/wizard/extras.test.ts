@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EXTRAS } from '../../src/answers/extras.ts';
+import { practiceClients } from '../e2e/practice-clients.ts';
+import { readAccount } from '../support/inventory.ts';
 import { person } from './person.ts';
 import { runs } from './run.ts';
 
@@ -25,6 +27,21 @@ describe('what can be had beyond the core', () => {
     const somebody = person();
     expect(await account.run({ again: true }, somebody)).toBe(0);
     expect(ticksOf(somebody)).toEqual([['session-manager']]);
+  });
+
+  it('that a step made alone is ticked from then on; not chosen any more it stays, and how it goes is told', async () => {
+    const account = await runs();
+    expect(await account.run({ only: ['external-role'] })).toBe(0);
+    const somebody = person();
+    expect(await account.run({}, somebody)).toBe(0);
+    expect(ticksOf(somebody)).toEqual([['external-role', 'budget']]);
+    account.told.length = 0;
+    expect(await account.run({ flags: { with: 'none' } })).toBe(0);
+    expect(account.told).toContainEqual(
+      expect.objectContaining({ code: 'extra.stays', facts: { extras: 'external-role', only: 'external-role' } }),
+    );
+    const { roles } = await readAccount(practiceClients(account.sandbox), []);
+    expect(roles.map(({ name }) => name)).toContain('ecsAnywhereRole');
   });
 
   it('is not asked by a step alone, nor where --with says it, nor where a finished set-up is resumed', async () => {

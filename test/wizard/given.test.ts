@@ -159,3 +159,40 @@ describe('SSH from anywhere', () => {
     });
   });
 });
+
+describe('an extra named with --with', () => {
+  it.each<[FlagTexts, object]>([
+    [{ with: 'nat' }, { nat: 'one', privateSubnets: true, vpc: 'new' }],
+    [
+      { with: 'nat', nat: 'per-az' },
+      { nat: 'per-az', privateSubnets: true, vpc: 'new' },
+    ],
+    [{ with: 's3-read', 's3-read': 'my-bucket/ecs.config' }, { s3Read: 'my-bucket/ecs.config' }],
+    [{ with: 'session-manager' }, { sessionManager: true }],
+  ])('answers what it is an option of: %j', async (flags, expected) => {
+    const all = await given(flags);
+    expect(Object.fromEntries(Object.entries(all).map(([key, { value }]) => [key, value]))).toMatchObject(expected);
+  });
+
+  it.each<[FlagTexts, string]>([
+    [{ with: 'nat', vpc: 'default' }, 'input.only-in-new-vpc'],
+    [{ with: 'private-subnets', vpc: 'vpc-0123456789abcdef0' }, 'input.only-in-new-vpc'],
+    [{ with: 'private-subnets', 'private-subnets': 'no' }, 'input.extra-denied'],
+    [{ with: 'nat', nat: 'none' }, 'input.extra-denied'],
+    [{ with: 's3-read', 's3-read': 'false' }, 'input.extra-denied'],
+    [{ with: 'cloudwatch-logs', 'cloudwatch-logs': 'false' }, 'input.extra-denied'],
+  ])('is refused beside an answer that forbids it, on the command line and in the file: %j', async (flags, code) => {
+    const refused = { code, facts: { flag: '--with' }, exitCode: 2 };
+    await expect(given(flags)).rejects.toMatchObject(refused);
+    await expect(given({}, flags)).rejects.toMatchObject(refused);
+  });
+
+  it('counts for more as a flag than what the answers file says, and less than a flag in the file', async () => {
+    expect(await given({ with: 'session-manager' }, { 'session-manager': 'no' })).toMatchObject({
+      sessionManager: { value: true, source: 'flag' },
+    });
+    expect(await given({ 'session-manager': 'false' }, { with: 'session-manager' })).toMatchObject({
+      sessionManager: { value: false, source: 'flag' },
+    });
+  });
+});

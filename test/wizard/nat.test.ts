@@ -18,6 +18,11 @@ async function regionOf(here: Runs): Promise<RegionData> {
   return region as RegionData;
 }
 
+const edit = (here: Runs, change: (region: RegionData) => void) =>
+  here.sandbox.edit(({ regions }) => {
+    if (regions[REGION]) change(regions[REGION]);
+  });
+
 /** What a run would do or did, by node: only what is not kept. */
 const changes = (here: Runs): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -249,6 +254,66 @@ describe('a new VPC with private subnets and NAT gateways', () => {
       'private-route-2': 'update',
     });
     expect(await waysOut(here)).toEqual({ gateways: 1, addresses: 1, routes: ['nat-gateway-1', 'nat-gateway-1'] });
+  });
+
+  test('with fewer zones keeps no NAT gateway in those it gave up, and leaves no subnet there without a way out', async () => {
+    const here = await runs();
+    await here.run({ ...VPC, flags: { nat: 'per-az', azs: '3' } });
+    expect(await here.run({ ...VPC, flags: { azs: '2' } })).toBe(0);
+    expect(changes(here)).toEqual({
+      'private-route-3': 'update',
+      'nat-gateway-3': 'remove',
+      'nat-address-3': 'remove',
+    });
+    expect(await waysOut(here)).toEqual({
+      gateways: 2,
+      addresses: 2,
+      routes: ['nat-gateway-1', 'nat-gateway-2', 'nat-gateway-1'],
+    });
+    expect(await here.run({ ...VPC, flags: {} })).toBe(0);
+    expect(last(here, 'result').summary).toMatchObject({ code: 'run.nothing-to-do' });
+    expect(await here.run({ ...VPC, flags: { nat: 'none' } })).toBe(0);
+    expect(await waysOut(here)).toEqual({ gateways: 0, addresses: 0, routes: ['none', 'none', 'none'] });
+  });
+
+  test('that gave up its private subnets does not make their endpoint again in the next run', async () => {
+    const here = await runs();
+    await here.run({ ...VPC, flags: { nat: 'one' } });
+    await here.run({ ...VPC, flags: { 'private-subnets': 'no' } });
+    expect(await here.run({ ...VPC, flags: {} })).toBe(0);
+    expect(last(here, 'result').summary).toMatchObject({ code: 'run.nothing-to-do' });
+  });
+
+  test('is given up also where its private subnets and tables are gone already', async () => {
+    const here = await runs();
+    await here.run({ ...VPC, flags: { nat: 'one' } });
+    await edit(here, (region) => {
+      const isPrivate = ({ tags }: RegionData['subnets'][number] | RegionData['routeTables'][number]) =>
+        tags.some(({ Value }) => Value.includes('/private-'));
+      region.subnets = region.subnets.filter((one) => !isPrivate(one));
+      region.routeTables = region.routeTables.filter((one) => !isPrivate(one));
+    });
+    expect(await here.run({ ...VPC, flags: { 'private-subnets': 'no' } })).toBe(0);
+    expect(await waysOut(here)).toEqual({ gateways: 0, addresses: 0, routes: [] });
+  });
+
+  test.each(['one', 'per-az'])('is kept as it is where the answers were lost: NAT %s', async (nat) => {
+    const here = await runs();
+    await here.run({ ...VPC, flags: { nat, azs: '3' } });
+    const whole = await regionOf(here);
+    const elsewhere = { stateDirectory: `${here.folder}/another-state` };
+    expect(await here.run({ ...VPC, ...elsewhere, flags: {} })).toBe(0);
+    expect(await regionOf(here)).toEqual(whole);
+  });
+
+  test('is taken away whole where the record of its associations was lost: each table after the subnets that have it', async () => {
+    const here = await runs();
+    const before = await account(here);
+    await here.run({ ...VPC, flags: { nat: 'one' } });
+    const elsewhere = { stateDirectory: `${here.folder}/another-state` };
+    await here.run({ ...VPC, ...elsewhere, flags: {} });
+    expect(await here.destroy({ ...SURE, ...elsewhere })).toBe(0);
+    expect(await account(here)).toEqual(before);
   });
 
   test('is found again without the state file, by tags, and its routes with it', async () => {

@@ -20,6 +20,8 @@ export const cliProfile = {
     'The profile "{profile}" is in {path}. To sign in with it through the browser, and again when the sign-in has run out:\n{command}',
   'cli-profile.note-login-later':
     'The profile "{profile}" is in {path}. Install the AWS CLI {wanted} or newer[[ ({version} is installed)]]; then sign in with it through the browser:\n{command}',
+  'cli-profile.note-practice':
+    'The profile "{profile}" is in {path}, a file of the practice account that the AWS CLI does not read: there is nothing to sign in to. With a real account, the command to sign in stands here.',
   'cli-profile.note-permission':
     'The root user and administrators may use aws login. Other users and roles need this policy:\n{policy}',
   'cli-profile.note-own':

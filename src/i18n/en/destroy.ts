@@ -90,5 +90,5 @@ export const destroy = {
   'undo.cluster-instances': 'Container instances are registered in it: {count}. Deregister them first.',
   'undo.cluster-capacity-providers': 'Capacity providers belong to it: {names}. Remove them from it first.',
   'undo.alias-taken':
-    'The account alias {alias} was removed, but the earlier alias {previous} could not be given back: another account uses it now. Choose a new one if you want one: aws-ecs-setup alias',
+    'The account alias {alias} was removed, but the earlier alias {previous} could not be given back: another account uses it now. Choose a new one if you want one: aws-ecs-setup alias[[ {options}]]',
 } as const;

@@ -11,7 +11,7 @@ export const developers = {
   'developers.group-alone':
     'No developer was named, so the group alone is made. To make users in it: --developer-user NAME',
   'developers.others-stay':
-    'These developers were made here earlier and are not named now: {users}. They stay as they are. Delete them in the console, or all developers with: aws-ecs-setup destroy --only developers',
+    'These developers were made here earlier and are not named now: {users}. They stay as they are. Delete them in the console, or all developers with: aws-ecs-setup destroy --only developers[[ {options}]]',
   'developers.keep-password': 'These users have a console password and keep it: {users}.',
   'developers.note-sign-in': 'Developers ({users}) sign in to the console here:\n{url}',
   'developers.note-file':

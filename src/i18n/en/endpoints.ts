@@ -14,7 +14,7 @@ export const endpoints = {
   'endpoints.policy': 'What may go through the endpoints?',
   'endpoints.group': 'Name of the security group of the endpoints',
   'endpoints.not-needed':
-    'What runs there reaches AWS without these {count} endpoints, over the internet or a NAT gateway. They keep that traffic inside AWS, for about {price} USD a month, and traffic (estimate, list prices of {asOf}).',
+    'You do not need these {count} endpoints: instances there reach AWS over the internet or a NAT gateway already. The endpoints keep that traffic inside AWS, for about {price} USD a month, and traffic (estimate, list prices of {asOf}).',
   'endpoints.nat-cheaper':
     'These {count} endpoints cost about {price} USD a month; one NAT gateway with its address would cost about {nat} USD and lead everywhere (estimates without traffic, list prices of {asOf}). Cheaper as well: fewer Availability Zones.',
   'endpoints.no-subnets': 'VPC {vpc} has no subnets, so no endpoints are made. Choose another VPC: --vpc',
@@ -44,7 +44,7 @@ export const endpoints = {
   'fact.groupIds': 'security groups',
   'fact.policy': 'endpoint policy',
   'conflict.endpoint-in-other-vpc':
-    'The endpoint of this set-up is in {have}, and an endpoint cannot move to another VPC. Keep that VPC (--vpc {have}), or remove the endpoints first: aws-ecs-setup destroy --only endpoints',
+    'The endpoint of this set-up is in {have}, and an endpoint cannot move to another VPC. Keep that VPC (--vpc {have}), or remove the endpoints first: aws-ecs-setup destroy --only endpoints[[ {options}]]',
   'conflict.endpoint-of-others':
     'The VPC has an endpoint for this service that somebody else made, and there can be only one. Its {fact} would have to change from "{have}" to "{want}", so it is done only if you say so.',
   'endpoint.failed':

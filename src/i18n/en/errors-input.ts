@@ -17,6 +17,11 @@ export const errorsInput = {
     'It is not known which region to set up: no flag, AWS_REGION, AWS_DEFAULT_REGION or profile names one. Pass for example ap-northeast-2.',
   'input.extras':
     '[["{extra}" is not one of the extras. ]]They are: {extras}. Name one or more, separated by commas, or none.',
+  'input.extra-denied':
+    'The extra "{value}" is chosen, and another answer says that it is not wanted. Leave one of the two out.',
+  'input.flag-idle':
+    'This belongs to the step "{step}", which is not carried out here (see --only and --skip), so nothing would come of it. Leave the flag out, or do the step as well.',
+  'input.same-name': 'The name "{value}" is taken twice in this set-up: {nodes}. Give one of them another name.',
   'input.only-and-with':
     'Steps named with --only are done alone, so --with cannot be added to them. Name all of them with --only.',
   'input.only-and-skip':
@@ -70,7 +75,7 @@ export const errorsInput = {
   'answers-file.shape':
     '"{path}" does not hold a list of names with values. Write one flag name with its value a line, for example key-name: my-key.',
   'answers-file.key':
-    '"{key}" in "{path}" is not the name of a flag. Use the flags of aws-ecs-setup init --help without their dashes.',
+    '"{key}" in "{path}" is not the name of a flag. Use the flags of aws-ecs-setup init --help without their dashes; those that every command has (--region, --yes, …) stay on the command line.',
   'answers-file.value':
     'The value of "{key}" in "{path}" cannot be used. Give a text, a number, true or false, or a list of these.',
   'answers-file.syntax': '"{path}" is not valid JSON or YAML: {reason}. Correct the file.',
@@ -78,5 +83,5 @@ export const errorsInput = {
   'vpc.unknown': 'There is no VPC {vpc} in this region. Check the id and the region.',
   'vpc.too-few-zones': 'Only {zones} Availability Zones can be used in this region. Give a smaller number.',
   'step.needs':
-    'The step "{step}" needs "{needed}", which is not there yet and is not made in passing. Run it first: aws-ecs-setup {needed}',
+    'The step "{step}" needs "{needed}", which is not there yet and is not made in passing. Run it first: aws-ecs-setup {needed}[[ {options}]]',
 } as const;

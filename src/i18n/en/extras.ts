@@ -1,6 +1,8 @@
 /** The checklist of what can be had beyond the core of the guide, and the words for prices. */
 export const extras = {
   'extra.question': 'What else? Tick what you want',
+  'extra.stays':
+    'Made before and not chosen any more, but nothing is removed in passing, so it stays: {extras}. To remove it: aws-ecs-setup destroy --only {only}[[ {options}]]',
   'extra.free': '(free)',
   'extra.price': '(from {price} USD a month[[ in each of {regions} regions]])',
   'extra.root-mfa': 'MFA for the root user',
@@ -23,5 +25,5 @@ export const extras = {
   'price.total':
     'Estimated cost of what is listed here, by itself: about {price} USD a month (list prices of {asOf}[[; for {regions} those of {base}, its own differ]]). Traffic, and the instances and tasks you start, come on top.',
   'price.total-free':
-    'Cost of all this: nothing. Each instance you start later with a public IPv4 address costs about {address} USD a month for the address alone (estimate from list prices of {asOf}).',
+    'Cost of all this by itself: nothing.[[ Each instance you start later with a public IPv4 address costs about {address} USD a month for the address alone (estimate from list prices of {asOf}).]]',
 } as const;

@@ -34,9 +34,9 @@ export const network = {
     'Traffic to S3, where the layers of ECR images come from, goes through the NAT gateway and is paid for by the gigabyte. The gateway endpoint for S3 is free: --s3-endpoint',
   'vpc.no-s3-service': 'No gateway endpoint for S3 could be found in {region}, so none is made.',
   'vpc.note-private-nat':
-    'Instances in the private subnets of {region} reach the internet through the NAT gateway, but have no public address: SSH from outside does not get to them. Session Manager does, once the instance role allows it (--with session-manager).',
+    'Instances in the private subnets of {region} reach the internet through the NAT gateway, but have no public address: SSH from outside does not get to them. Session Manager does[[, once the instance role allows it ({flag})]].',
   'vpc.note-private-closed':
-    'Instances in the private subnets of {region} have no public address and no NAT gateway: SSH from outside does not get to them, and they reach ECS through VPC endpoints only. Session Manager gets to them with its own endpoints, once the instance role allows it (--with session-manager).',
+    'Instances in the private subnets of {region} have no public address and no NAT gateway: SSH from outside does not get to them, and they reach ECS through VPC endpoints only. Session Manager gets to them with its own endpoints[[, once the instance role allows it ({flag})]].',
   'resource.ec2.address': 'Elastic IP address',
   'resource.ec2.nat-gateway': 'NAT gateway',
   'resource.ec2.gateway-endpoint': 'Gateway endpoint',

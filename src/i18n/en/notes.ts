@@ -11,7 +11,7 @@ export const notes = {
   'key-pair.note-ssh':
     'To log in to an instance in {region} (the key file is readable by you alone, as chmod 400 would make it):\nssh -i "{file}" ec2-user@PUBLIC-DNS-NAME',
   'key-pair.note-closed':
-    'The private key for instances in {region} is in this file, readable by you alone; no rule lets SSH in yet (aws-ecs-setup ssh-access lets it in):\n{file}',
+    'The private key for instances in {region} is in this file, readable by you alone; no rule lets SSH in yet (aws-ecs-setup ssh-access[[ {options}]] lets it in):\n{file}',
   'key-pair.note-putty': 'To log in to an instance in {region} with PuTTY: user ec2-user, private key file "{file}"',
   'key-pair.note-own-key':
     'To log in to an instance in {region}, use the private key that belongs to "{file}":\nssh -i PRIVATE-KEY ec2-user@PUBLIC-DNS-NAME',

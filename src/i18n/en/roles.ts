@@ -46,9 +46,9 @@ export const roles = {
   'instance-role.config-file':
     'To have instances read their ECS settings from S3, put these lines into their user data:\n{commands}',
   'instance-role.logs':
-    'Instances may now write to CloudWatch Logs. The CloudWatch agent or the awslogs driver does it; the groups can be seen with: aws logs describe-log-groups',
+    'Instances may now write to CloudWatch Logs. The CloudWatch agent or the awslogs driver does it; the groups can be seen with:\naws logs describe-log-groups --region {region}[[ --profile {awsProfile}]]',
   'instance-role.sessions':
-    'A shell on an instance in {region}, without SSH: neither a key pair nor an open port 22 is needed any more. The instance shows up a few minutes after its start:\naws ssm start-session --target INSTANCE-ID --region {region}',
+    'A shell on an instance in {region}, without SSH: neither a key pair nor an open port 22 is needed any more. The instance shows up a few minutes after its start:\naws ssm start-session --target INSTANCE-ID --region {region}[[ --profile {awsProfile}]]',
   'trunking.question': 'Name of the second instance role, for trunking',
   'trunking.by-question': 'Who switches awsvpcTrunking on?',
   'trunking.role-needs-root':
@@ -64,16 +64,16 @@ export const roles = {
   'trunking.by-instance':
     'Start instances that are to carry more tasks in {region} with the instance profile {profile} and this user data, which switches trunking on before they join the cluster. Whether it is on cannot be read from here: ECS shows it to the role itself and to the root user only.\n{commands}',
   'trunking.verify':
-    'To see which instances have it:\naws ecs list-attributes --cluster {cluster} --target-type container-instance --attribute-name ecs.awsvpc-trunk-id --region {region}',
+    'To see which instances have it:\naws ecs list-attributes --cluster {cluster} --target-type container-instance --attribute-name ecs.awsvpc-trunk-id --region {region}[[ --profile {awsProfile}]]',
   'task-role.question': 'Name of the task execution role',
   'task-role.log-groups': 'May ECS make the log group that a task asks for?',
   'task-role.exec': 'Make a task role for shells in running containers (ECS Exec)?',
   'task-role.insights-cost':
     'Container Insights costs money: CloudWatch charges for each measured value, and {price} USD for each GB of log data (list price of {asOf}). A small cluster comes to a few dollars a month, a large one to far more.',
   'task-role.note':
-    'To run a Fargate task in {region}, name {executionRole} as executionRoleArn[[ and {taskRole} as taskRoleArn]] in its task definition. In a public subnet the task needs a public address to pull its image:\naws ecs run-task --region {region} --cluster {cluster} --launch-type FARGATE --task-definition TASK-DEFINITION --network-configuration "{network}"[[ {exec}]]',
+    'To run a Fargate task in {region}, name {executionRole} as executionRoleArn[[ and {taskRole} as taskRoleArn]] in its task definition. In a public subnet the task needs a public address to pull its image:\naws ecs run-task --region {region}[[ --profile {awsProfile}]] --cluster {cluster} --launch-type FARGATE --task-definition TASK-DEFINITION --network-configuration "{network}"[[ {exec}]]',
   'task-role.note-exec':
-    'A shell in a container whose task was started with --enable-execute-command (services: enableExecuteCommand):\naws ecs execute-command --region {region} --cluster {cluster} --task TASK-ID --interactive --command /bin/sh',
+    'A shell in a container whose task was started with --enable-execute-command (services: enableExecuteCommand):\naws ecs execute-command --region {region}[[ --profile {awsProfile}]] --cluster {cluster} --task TASK-ID --interactive --command /bin/sh',
   'task-role.plugin-missing':
     'The Session Manager plugin, which that needs beside the AWS CLI, was not found on this computer. How to install it:\n{guide}',
   'permissions.writes-policies':

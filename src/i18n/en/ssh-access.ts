@@ -10,7 +10,7 @@ export const sshAccess = {
   'ssh-access.others-gain':
     'The security group {group} was there before this set-up and is on these network interfaces: {who}. SSH is opened to them as well.',
   'ssh-access.no-group':
-    'This set-up has no security group in {region}, so there is nothing to open for SSH. Nothing was changed. Make it first: aws-ecs-setup {step} --region {region}',
+    'This set-up has no security group in {region}, so there is nothing to open for SSH. Nothing was changed. Make it first: aws-ecs-setup {step} --region {region}[[ {options}]]',
   'ssh-access.cidr-and-remove':
     'A range is either let in or taken out; --cidr and --remove cannot be used together. Pass one of the two.',
   'ssh-access.none': '"{value}" is not an address or range. To take the SSH rule out, pass --remove instead.',

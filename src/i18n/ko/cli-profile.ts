@@ -21,6 +21,8 @@ export const cliProfile = {
     '"{profile}" 프로필을 {path} 파일에 적었습니다. 브라우저로 로그인하려면(로그인이 만료된 뒤에도 마찬가지):\n{command}',
   'cli-profile.note-login-later':
     '"{profile}" 프로필을 {path} 파일에 적었습니다. AWS CLI {wanted} 이상을 설치한 뒤[[(설치된 버전: {version})]] 브라우저로 로그인하세요:\n{command}',
+  'cli-profile.note-practice':
+    '"{profile}" 프로필을 {path} 파일에 적었습니다. 연습 계정의 파일이라 AWS CLI가 읽지 않으며, 로그인할 곳도 없습니다. 실제 계정에서는 여기에 로그인 명령이 나옵니다.',
   'cli-profile.note-permission':
     '루트 사용자와 관리자는 aws login을 쓸 수 있습니다. 그 밖의 사용자와 역할에는 다음 정책이 필요합니다:\n{policy}',
   'cli-profile.note-own':

@@ -97,5 +97,5 @@ export const destroy = {
   'undo.cluster-instances': '등록된 컨테이너 인스턴스: {count}개. 먼저 등록을 취소하세요.',
   'undo.cluster-capacity-providers': '용량 공급자가 연결되어 있습니다: {names}. 먼저 클러스터에서 제거하세요.',
   'undo.alias-taken':
-    '계정 별칭 {alias}은(는) 제거했지만, 이전 별칭 {previous}은(는) 이제 다른 계정이 사용하고 있어 되돌리지 못했습니다. 원한다면 새 별칭을 정하세요: aws-ecs-setup alias',
+    '계정 별칭 {alias}은(는) 제거했지만, 이전 별칭 {previous}은(는) 이제 다른 계정이 사용하고 있어 되돌리지 못했습니다. 원한다면 새 별칭을 정하세요: aws-ecs-setup alias[[ {options}]]',
 } as const satisfies Record<keyof typeof english, string>;

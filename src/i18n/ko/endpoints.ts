@@ -16,7 +16,7 @@ export const endpoints = {
   'endpoints.policy': '엔드포인트로 어떤 호출을 허용할까요?',
   'endpoints.group': '엔드포인트의 보안 그룹 이름',
   'endpoints.not-needed':
-    '그곳에서 실행되는 것은 인터넷이나 NAT 게이트웨이로 AWS에 연결하므로 엔드포인트 {count}개가 꼭 필요하지는 않습니다. 엔드포인트를 쓰면 트래픽이 AWS 안에만 머무르며, 한 달에 약 {price} USD와 트래픽 요금이 듭니다({asOf} 정가 기준 추정).',
+    '이 엔드포인트 {count}개가 꼭 필요하지는 않습니다. 이 VPC의 인스턴스는 이미 인터넷이나 NAT 게이트웨이로 AWS에 연결합니다. 엔드포인트를 쓰면 트래픽이 AWS 안에만 머무르며, 한 달에 약 {price} USD와 트래픽 요금이 듭니다({asOf} 정가 기준 추정).',
   'endpoints.nat-cheaper':
     '엔드포인트 {count}개에 한 달에 약 {price} USD가 듭니다. NAT 게이트웨이 하나와 그 주소에는 약 {nat} USD가 들고 어디에나 연결됩니다(트래픽 제외 추정, {asOf} 정가 기준). 가용 영역 수를 줄여도 저렴해집니다.',
   'endpoints.no-subnets': 'VPC {vpc}에는 서브넷이 없어 엔드포인트를 만들지 않습니다. 다른 VPC를 고르세요: --vpc',
@@ -46,7 +46,7 @@ export const endpoints = {
   'fact.groupIds': '보안 그룹',
   'fact.policy': '엔드포인트 정책',
   'conflict.endpoint-in-other-vpc':
-    '이 설정의 엔드포인트는 {have} VPC에 있으며, 엔드포인트는 다른 VPC로 옮길 수 없습니다. 그 VPC를 계속 사용하거나(--vpc {have}) 먼저 엔드포인트를 제거하세요: aws-ecs-setup destroy --only endpoints',
+    '이 설정의 엔드포인트는 {have} VPC에 있으며, 엔드포인트는 다른 VPC로 옮길 수 없습니다. 그 VPC를 계속 사용하거나(--vpc {have}) 먼저 엔드포인트를 제거하세요: aws-ecs-setup destroy --only endpoints[[ {options}]]',
   'conflict.endpoint-of-others':
     'VPC에 다른 사람이 만든 이 서비스의 엔드포인트가 이미 있으며, 하나만 둘 수 있습니다. 사용하려면 {fact} 값을 "{have}"에서 "{want}"(으)로 바꿔야 하므로 동의할 때만 진행합니다.',
   'endpoint.failed':

@@ -17,6 +17,11 @@ export const errorsInput = {
     '어느 리전을 설정할지 알 수 없습니다. 플래그, AWS_REGION, AWS_DEFAULT_REGION, 프로필 어디에도 없습니다. 예를 들어 ap-northeast-2 값을 지정하세요.',
   'input.extras':
     '[["{extra}"은(는) 추가 항목이 아닙니다. ]]추가 항목: {extras}. 하나 이상을 쉼표로 구분하여 적거나 none을 적으세요.',
+  'input.extra-denied':
+    '추가 항목 "{value}" 항목을 선택했지만 다른 답은 이를 원하지 않는다고 합니다. 둘 중 하나를 빼세요.',
+  'input.flag-idle':
+    '이 옵션은 "{step}" 단계에 속하는데, 이번에는 그 단계를 진행하지 않으므로(--only, --skip 참고) 아무 효과가 없습니다. 옵션을 빼거나 그 단계도 진행하세요.',
+  'input.same-name': '"{value}" 이름을 이 설정에서 두 번 사용합니다: {nodes}. 둘 중 하나에 다른 이름을 지정하세요.',
   'input.only-and-with': '--only로 적은 단계만 진행하므로 --with를 함께 쓸 수 없습니다. 모두 --only에 적으세요.',
   'input.only-and-skip': '단계는 --only 또는 --skip 중 하나로 고르며, 둘을 함께 쓸 수 없습니다. 하나만 쓰세요.',
   'input.unknown-node':
@@ -66,7 +71,7 @@ export const errorsInput = {
   'answers-file.shape':
     '"{path}" 파일이 이름과 값의 목록이 아닙니다. 한 줄에 하나씩 플래그 이름과 값을 적으세요. 예: key-name: my-key',
   'answers-file.key':
-    '"{path}" 파일의 "{key}" 키는 플래그 이름이 아닙니다. aws-ecs-setup init --help에 나오는 플래그 이름을 앞의 하이픈 없이 쓰세요.',
+    '"{path}" 파일의 "{key}" 키는 플래그 이름이 아닙니다. aws-ecs-setup init --help에 나오는 플래그 이름을 앞의 하이픈 없이 쓰세요. 모든 명령에 있는 플래그(--region, --yes 등)는 명령줄에 적습니다.',
   'answers-file.value':
     '"{path}" 파일의 "{key}" 값을 쓸 수 없습니다. 텍스트, 숫자, true 또는 false, 또는 그 목록을 적으세요.',
   'answers-file.syntax': '"{path}" 파일이 올바른 JSON 또는 YAML이 아닙니다: {reason}. 파일을 고치세요.',
@@ -74,5 +79,5 @@ export const errorsInput = {
   'vpc.unknown': '이 리전에는 VPC {vpc} 항목이 없습니다. ID와 리전을 확인하세요.',
   'vpc.too-few-zones': '이 리전에서 쓸 수 있는 가용 영역은 {zones}개뿐입니다. 더 작은 수를 적으세요.',
   'step.needs':
-    '"{step}" 단계에는 "{needed}" 단계가 필요한데 아직 없으며, 함께 만들지는 않습니다. 먼저 실행하세요: aws-ecs-setup {needed}',
+    '"{step}" 단계에는 "{needed}" 단계가 필요한데 아직 없으며, 함께 만들지는 않습니다. 먼저 실행하세요: aws-ecs-setup {needed}[[ {options}]]',
 } as const satisfies Record<keyof typeof english, string>;

@@ -35,9 +35,9 @@ export const network = {
     'ECR 이미지 계층을 받는 S3 트래픽이 NAT 게이트웨이를 지나며 GB 단위로 요금이 듭니다. S3 게이트웨이 엔드포인트는 무료입니다: --s3-endpoint',
   'vpc.no-s3-service': '{region} 리전에서 S3 게이트웨이 엔드포인트를 찾을 수 없어 만들지 않습니다.',
   'vpc.note-private-nat':
-    '{region} 리전 프라이빗 서브넷의 인스턴스는 NAT 게이트웨이로 인터넷에 연결하지만 퍼블릭 주소가 없어, 밖에서 SSH로 접속할 수 없습니다. 인스턴스 역할이 허용하면(--with session-manager) Session Manager로 접속할 수 있습니다.',
+    '{region} 리전 프라이빗 서브넷의 인스턴스는 NAT 게이트웨이로 인터넷에 연결하지만 퍼블릭 주소가 없어, 밖에서 SSH로 접속할 수 없습니다. [[인스턴스 역할이 허용하면({flag}) ]]Session Manager로 접속할 수 있습니다.',
   'vpc.note-private-closed':
-    '{region} 리전 프라이빗 서브넷의 인스턴스에는 퍼블릭 주소도 NAT 게이트웨이도 없습니다. 밖에서 SSH로 접속할 수 없고 ECS에는 VPC 엔드포인트로만 연결합니다. 인스턴스 역할이 허용하고(--with session-manager) 전용 엔드포인트가 있으면 Session Manager로 접속할 수 있습니다.',
+    '{region} 리전 프라이빗 서브넷의 인스턴스에는 퍼블릭 주소도 NAT 게이트웨이도 없습니다. 밖에서 SSH로 접속할 수 없고 ECS에는 VPC 엔드포인트로만 연결합니다. [[인스턴스 역할이 허용하고({flag}) ]]전용 엔드포인트가 있으면 Session Manager로 접속할 수 있습니다.',
   'resource.ec2.address': '탄력적 IP 주소',
   'resource.ec2.nat-gateway': 'NAT 게이트웨이',
   'resource.ec2.gateway-endpoint': '게이트웨이 엔드포인트',

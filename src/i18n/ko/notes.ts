@@ -12,7 +12,7 @@ export const notes = {
   'key-pair.note-ssh':
     '{region} 리전의 인스턴스에 접속하려면(키 파일은 chmod 400과 같이 본인만 읽을 수 있게 해 두었습니다):\nssh -i "{file}" ec2-user@퍼블릭-DNS-이름',
   'key-pair.note-closed':
-    '{region} 리전 인스턴스의 프라이빗 키는 본인만 읽을 수 있는 아래 파일에 있습니다. 아직 SSH를 허용하는 규칙은 없습니다(aws-ecs-setup ssh-access 명령으로 허용).\n{file}',
+    '{region} 리전 인스턴스의 프라이빗 키는 본인만 읽을 수 있는 아래 파일에 있습니다. 아직 SSH를 허용하는 규칙은 없습니다(aws-ecs-setup ssh-access[[ {options}]] 명령으로 허용).\n{file}',
   'key-pair.note-putty': '{region} 리전의 인스턴스에 PuTTY로 접속하려면: 사용자 ec2-user, 프라이빗 키 파일 "{file}"',
   'key-pair.note-own-key':
     '{region} 리전의 인스턴스에 접속하려면 "{file}" 파일과 짝인 프라이빗 키를 사용하세요:\nssh -i 프라이빗-키 ec2-user@퍼블릭-DNS-이름',

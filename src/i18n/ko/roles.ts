@@ -47,9 +47,9 @@ export const roles = {
   'instance-role.config-file':
     '인스턴스가 ECS 설정을 S3에서 읽게 하려면 사용자 데이터에 다음 줄을 넣으세요.\n{commands}',
   'instance-role.logs':
-    '이제 인스턴스가 CloudWatch Logs에 로그를 쓸 수 있습니다. CloudWatch 에이전트나 awslogs 드라이버가 그 일을 합니다. 로그 그룹은 다음 명령으로 볼 수 있습니다: aws logs describe-log-groups',
+    '이제 인스턴스가 CloudWatch Logs에 로그를 쓸 수 있습니다. CloudWatch 에이전트나 awslogs 드라이버가 그 일을 합니다. 로그 그룹은 다음 명령으로 볼 수 있습니다:\naws logs describe-log-groups --region {region}[[ --profile {awsProfile}]]',
   'instance-role.sessions':
-    '{region} 리전의 인스턴스에 SSH 없이 셸을 엽니다. 키 페어도, 22번 포트를 여는 규칙도 더는 필요 없습니다. 인스턴스는 시작하고 몇 분 뒤에 나타납니다.\naws ssm start-session --target INSTANCE-ID --region {region}',
+    '{region} 리전의 인스턴스에 SSH 없이 셸을 엽니다. 키 페어도, 22번 포트를 여는 규칙도 더는 필요 없습니다. 인스턴스는 시작하고 몇 분 뒤에 나타납니다.\naws ssm start-session --target INSTANCE-ID --region {region}[[ --profile {awsProfile}]]',
   'trunking.question': '트렁킹에 쓸 두 번째 인스턴스 역할의 이름',
   'trunking.by-question': 'awsvpcTrunking을 누가 켭니까?',
   'trunking.role-needs-root':
@@ -65,16 +65,16 @@ export const roles = {
   'trunking.by-instance':
     '{region} 리전에서 태스크를 더 많이 실행할 인스턴스는 인스턴스 프로파일 {profile}과(와) 다음 사용자 데이터로 시작하세요. 클러스터에 들어오기 전에 스스로 트렁킹을 켭니다. 켜졌는지는 여기서 읽을 수 없습니다. ECS는 그 역할 자신과 루트 사용자에게만 보여 줍니다.\n{commands}',
   'trunking.verify':
-    '어느 인스턴스에 적용되었는지 보려면:\naws ecs list-attributes --cluster {cluster} --target-type container-instance --attribute-name ecs.awsvpc-trunk-id --region {region}',
+    '어느 인스턴스에 적용되었는지 보려면:\naws ecs list-attributes --cluster {cluster} --target-type container-instance --attribute-name ecs.awsvpc-trunk-id --region {region}[[ --profile {awsProfile}]]',
   'task-role.question': '태스크 실행 역할 이름',
   'task-role.log-groups': '태스크가 요청한 로그 그룹을 ECS가 만들어도 됩니까?',
   'task-role.exec': '실행 중인 컨테이너의 셸을 여는(ECS Exec) 태스크 역할을 만들겠습니까?',
   'task-role.insights-cost':
     'Container Insights에는 비용이 듭니다. CloudWatch가 측정값마다, 그리고 로그 데이터 1GB마다 {price} USD를 청구합니다({asOf} 정가). 작은 클러스터는 한 달에 몇 달러, 큰 클러스터는 훨씬 더 듭니다.',
   'task-role.note':
-    '{region} 리전에서 Fargate 태스크를 실행하려면 태스크 정의에 executionRoleArn: {executionRole}[[, taskRoleArn: {taskRole}]] 값을 적으세요. 퍼블릭 서브넷에서는 이미지를 가져올 퍼블릭 주소가 필요합니다.\naws ecs run-task --region {region} --cluster {cluster} --launch-type FARGATE --task-definition TASK-DEFINITION --network-configuration "{network}"[[ {exec}]]',
+    '{region} 리전에서 Fargate 태스크를 실행하려면 태스크 정의에 executionRoleArn: {executionRole}[[, taskRoleArn: {taskRole}]] 값을 적으세요. 퍼블릭 서브넷에서는 이미지를 가져올 퍼블릭 주소가 필요합니다.\naws ecs run-task --region {region}[[ --profile {awsProfile}]] --cluster {cluster} --launch-type FARGATE --task-definition TASK-DEFINITION --network-configuration "{network}"[[ {exec}]]',
   'task-role.note-exec':
-    '--enable-execute-command로 시작한 태스크(서비스는 enableExecuteCommand)의 컨테이너에 셸을 엽니다.\naws ecs execute-command --region {region} --cluster {cluster} --task TASK-ID --interactive --command /bin/sh',
+    '--enable-execute-command로 시작한 태스크(서비스는 enableExecuteCommand)의 컨테이너에 셸을 엽니다.\naws ecs execute-command --region {region}[[ --profile {awsProfile}]] --cluster {cluster} --task TASK-ID --interactive --command /bin/sh',
   'task-role.plugin-missing':
     '거기에는 AWS CLI 외에 Session Manager 플러그인이 필요한데, 이 컴퓨터에서 찾지 못했습니다. 설치 방법:\n{guide}',
   'permissions.writes-policies':

@@ -32,7 +32,7 @@ export const run = {
   'run.left-undone':
     '남은 항목: {count}개. 이유는 위에 있습니다. 만든 것은 기록되어 있으니, 문제를 해결한 뒤 같은 명령을 다시 실행하세요.[[ 이어서 진행: {command}]]',
   'run.unconfirmed':
-    '만들었지만 1분이 지나도 계정에 보이지 않는 항목: {nodes}. AWS에 반영되는 데 시간이 더 걸릴 수 있으니 나중에 확인하세요: aws-ecs-setup status',
+    '만들었지만 1분이 지나도 계정에 보이지 않는 항목: {nodes}. AWS에 반영되는 데 시간이 더 걸릴 수 있으니 나중에 확인하세요: aws-ecs-setup status[[ {options}]]',
   'run.credentials-lost':
     'AWS가 더 이상 자격 증명을 받아들이지 않아 중단했습니다. 만든 것은 모두 기록되어 있고 잃어버린 것은 없습니다. 자격 증명을 다시 받은 뒤 이어서 진행: {command}',
   'run.interrupted-early': '중단했습니다. 계정에서 변경한 것은 없습니다. 이어서 진행: {command}',
@@ -46,5 +46,5 @@ export const run = {
     '1. 콘솔에 {user} 사용자로 로그인하세요: {url}\n2. 이 터미널에서 쓸 {user} 사용자의 자격 증명을 받으세요. 예: aws login\n3. 이어서 진행하세요: {command}',
   'run.root-goes-on':
     '이번에는 루트 사용자로 계속 진행합니다. AWS는 일상 작업에 루트 사용자를 쓰지 않도록 권장하니, 앞으로는 {user} 사용자로 로그인하세요: {url}',
-  'run.root-stopped': '나머지 단계를 관리자 사용자로 진행하도록 여기서 멈췄습니다. 이어서 진행: aws-ecs-setup resume',
+  'run.root-stopped': '나머지 단계를 관리자 사용자로 진행하도록 여기서 멈췄습니다. 이어서 진행: {command}',
 } as const satisfies Record<keyof typeof english, string>;

@@ -12,7 +12,7 @@ export const sshAccess = {
   'ssh-access.others-gain':
     '보안 그룹 {group}은(는) 이 설정 전부터 있었고 다음 네트워크 인터페이스에도 쓰입니다: {who}. 여기에도 SSH가 열립니다.',
   'ssh-access.no-group':
-    '{region} 리전에 이 설정의 보안 그룹이 없어 SSH를 허용할 곳이 없습니다. 아무것도 변경하지 않았습니다. 먼저 만드세요: aws-ecs-setup {step} --region {region}',
+    '{region} 리전에 이 설정의 보안 그룹이 없어 SSH를 허용할 곳이 없습니다. 아무것도 변경하지 않았습니다. 먼저 만드세요: aws-ecs-setup {step} --region {region}[[ {options}]]',
   'ssh-access.cidr-and-remove':
     '범위를 허용하거나 규칙을 제거하는 것 중 하나만 할 수 있으므로 --cidr와 --remove는 함께 쓸 수 없습니다. 하나만 지정하세요.',
   'ssh-access.none': '"{value}" 값은 주소나 범위가 아닙니다. SSH 규칙을 제거하려면 대신 --remove 옵션을 사용하세요.',
