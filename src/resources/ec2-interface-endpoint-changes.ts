@@ -16,18 +16,17 @@ export async function changeEndpoint(
   const subnetIds = missingSubnets(spec, live, differs('subnetIds'));
   // A zone has room for one subnet: the one before it goes first.
   if (differs('subnetIds')) {
-    const RemoveSubnetIds = [...replacedSubnets(spec.subnetIds, spec.zones, live)];
+    const RemoveSubnetIds = [...unwantedSubnets(spec.subnetIds, live)];
     await cx.clients.ec2.send(new ModifyVpcEndpointCommand({ VpcEndpointId: live.endpointId, RemoveSubnetIds }));
   }
-  await cx.clients.ec2.send(
-    new ModifyVpcEndpointCommand({
-      VpcEndpointId: live.endpointId,
-      ...(subnetIds.length > 0 ? { AddSubnetIds: [...subnetIds] } : {}),
-      ...(differs('groupIds') ? { AddSecurityGroupIds: [spec.groupId] } : {}),
-      ...(differs('privateDns') ? { PrivateDnsEnabled: true } : {}),
-      ...(differs('policy') ? policyInput(spec.policy) : {}),
-    }),
-  );
+  const changes = {
+    ...(subnetIds.length > 0 ? { AddSubnetIds: [...subnetIds] } : {}),
+    ...(differs('groupIds') ? { AddSecurityGroupIds: [spec.groupId] } : {}),
+    ...(differs('privateDns') ? { PrivateDnsEnabled: true } : {}),
+    ...(differs('policy') ? policyInput(spec.policy) : {}),
+  };
+  if (Object.keys(changes).length === 0) return;
+  await cx.clients.ec2.send(new ModifyVpcEndpointCommand({ VpcEndpointId: live.endpointId, ...changes }));
 }
 
 /** The endpoint as it is after that. Of somebody else's it is remembered what is to be given back. */
@@ -37,7 +36,7 @@ export function afterChange(
   differences: readonly Difference[],
 ): InterfaceEndpointLive {
   const differs = (fact: string) => differences.some((one) => one.fact === fact);
-  const replaced = differs('subnetIds') ? replacedSubnets(spec.subnetIds, spec.zones, live) : [];
+  const replaced = differs('subnetIds') ? unwantedSubnets(spec.subnetIds, live) : [];
   const subnetIds = missingSubnets(spec, live, differs('subnetIds'));
   const groupIds = differs('groupIds') ? [spec.groupId] : [];
   const { ours, addedSubnetIds = [], addedGroupIds = [] } = live;
@@ -60,14 +59,12 @@ export function afterChange(
 export const missingZones = (zones: readonly string[], live: Pick<InterfaceEndpointLive, 'zones'>): readonly string[] =>
   zones.filter((zone) => !live.zones.includes(zone));
 
-/** Subnets that stand in the place of the wanted ones: the zone is the same, the subnet another. */
-export function replacedSubnets(
+/** Subnets that are not wanted any more: others take their place, or their zone was given up, which is paid for as long as one is there. */
+export function unwantedSubnets(
   subnetIds: readonly string[],
-  zones: readonly string[],
-  live: Pick<InterfaceEndpointLive, 'subnetIds' | 'zones'>,
+  live: Pick<InterfaceEndpointLive, 'subnetIds'>,
 ): readonly string[] {
-  if (subnetIds.length === 0) return [];
-  return live.subnetIds.filter((id, at) => !subnetIds.includes(id) && zones.includes(live.zones[at] ?? ''));
+  return subnetIds.length === 0 ? [] : live.subnetIds.filter((id) => !subnetIds.includes(id));
 }
 
 /** Wanted subnets in zones where the endpoint is not yet; with `exact`, also those in the place of another. */

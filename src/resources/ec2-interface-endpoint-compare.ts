@@ -2,7 +2,7 @@ import { FULL_ACCESS, sameEndpointPolicy } from '../aws/endpoint-policy.ts';
 import type { Difference, Partially } from '../engine/resource.ts';
 import { known } from './aws-resource.ts';
 import type { InterfaceEndpointSpec } from './ec2-interface-endpoint.ts';
-import { missingZones, replacedSubnets } from './ec2-interface-endpoint-changes.ts';
+import { missingZones, unwantedSubnets } from './ec2-interface-endpoint-changes.ts';
 import { type InterfaceEndpointLive, notLetIn } from './ec2-interface-endpoint-live.ts';
 
 /** Pure. Somebody else's endpoint will do if it lets the same subnets in; it is changed only when that is accepted. */
@@ -25,8 +25,7 @@ export function compareEndpoint(
   if (!live.privateDns) differ('privateDns', true, false);
   const missing = missingZones(known(spec.zones) ?? [], live);
   if (missing.length > 0) differ('zones', [...live.zones, ...missing], live.zones);
-  const replaced =
-    known(spec.exact) && live.ours ? replacedSubnets(known(spec.subnetIds) ?? [], known(spec.zones) ?? [], live) : [];
+  const replaced = known(spec.exact) && live.ours ? unwantedSubnets(known(spec.subnetIds) ?? [], live) : [];
   if (replaced.length > 0) differ('subnetIds', known(spec.subnetIds), live.subnetIds);
   const groupId = known(spec.groupId);
   const reached = live.ours

@@ -21,7 +21,7 @@ export const ecsClusterCapacityProviders: AwsResource<CapacityProvidersSpec, Cap
   type: 'ecs.cluster-capacity-providers',
   title: (live) => `${live.providers.join(', ')} → ${live.clusterName}`,
   identity: 'clusterName',
-  refersTo: [{ fact: 'clusterName', type: 'ecs.cluster', is: 'clusterName', serves: true }],
+  refersTo: [{ fact: 'clusterName', type: 'ecs.cluster', is: 'clusterName', serves: true, apart: true }],
   async find(cx, _id, spec, hint) {
     const clusterName = known(spec.clusterName);
     const found = clusterName === undefined ? undefined : await cluster(cx, clusterName);
@@ -30,6 +30,7 @@ export const ecsClusterCapacityProviders: AwsResource<CapacityProvidersSpec, Cap
     // What somebody has taken off since is not ours to take off any more.
     const added =
       hint?.clusterName === clusterName ? hint.added?.filter((name) => providers.includes(name)) : undefined;
+    if (added?.length === 0 && hint?.added?.length) return [];
     const live = { clusterName, providers, ...(added?.length ? { added } : {}) };
     return [{ live, mark: 'unmarked' }];
   },

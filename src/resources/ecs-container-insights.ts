@@ -21,7 +21,7 @@ export const ecsContainerInsights: AwsResource<ContainerInsightsSpec, ContainerI
   type: 'ecs.container-insights',
   title: (live) => `${live.containerInsights} → ${live.clusterName}`,
   identity: 'clusterName',
-  refersTo: [{ fact: 'clusterName', type: 'ecs.cluster', is: 'clusterName', serves: true }],
+  refersTo: [{ fact: 'clusterName', type: 'ecs.cluster', is: 'clusterName', serves: true, apart: true }],
   async find(cx, _id, spec, hint) {
     const clusterName = known(spec.clusterName);
     const found = clusterName === undefined ? undefined : await clusterSettings(cx, clusterName);
@@ -30,6 +30,9 @@ export const ecsContainerInsights: AwsResource<ContainerInsightsSpec, ContainerI
     // Changed by somebody since, it is theirs to change back.
     const isOurs = hint?.clusterName === clusterName && hint.containerInsights === containerInsights;
     const previous = isOurs ? hint.previous : undefined;
+    // On a cluster of ours there was nothing before: switched off, there is nothing of it any more.
+    const wasOurs = hint?.clusterName === clusterName && hint.previous === undefined;
+    if (wasOurs && hint?.containerInsights !== 'disabled' && containerInsights === 'disabled') return [];
     return [{ live: { clusterName, containerInsights, ...(previous ? { previous } : {}) }, mark: 'unmarked' }];
   },
   compare({ containerInsights }, live) {

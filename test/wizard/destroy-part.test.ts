@@ -103,3 +103,18 @@ describe('what only its tags tell of', () => {
     expect(await account(here)).toEqual(before);
   });
 });
+
+test('what a step gave to a cluster is taken off it alone, and the cluster stays', async () => {
+  const here = await runs();
+  const flags = { ...PLAIN, with: 'task-role', 'container-insights': 'on' };
+  expect(await here.run({ flags })).toBe(0);
+  expect(await here.destroy({ ...SURE, only: ['task-role'] })).toBe(0);
+  const [cluster] = (await account(here)).regions['ap-northeast-2']?.clusters ?? [];
+  expect(cluster).toMatchObject({ status: 'ACTIVE', capacityProviders: [], settings: ['containerInsights=disabled'] });
+  expect(await here.run({ flags })).toBe(0);
+  const [again] = (await account(here)).regions['ap-northeast-2']?.clusters ?? [];
+  expect(again).toMatchObject({
+    capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
+    settings: ['containerInsights=enabled'],
+  });
+});

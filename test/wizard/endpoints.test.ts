@@ -49,6 +49,18 @@ describe('a changed mind about endpoints', () => {
       .toSorted();
   const PRIVATE = { vpc: 'new', 'private-subnets': 'yes' };
 
+  test('about the number of zones: what stands in a zone that was given up is paid for no more', async () => {
+    const here = await runs();
+    const zones = async () =>
+      new Set((await regionOf(here)).vpcEndpoints.filter(isThere).map(({ subnetIds = [] }) => subnetIds.length));
+    expect(await here.run({ ...ALONE, flags: { ...PRIVATE, azs: '3', 'endpoints-for': 'fargate' } })).toBe(0);
+    expect(await zones()).toEqual(new Set([0, 3]));
+    expect(await here.run({ ...ALONE, flags: { azs: '2' } })).toBe(0);
+    expect(await zones()).toEqual(new Set([0, 2]));
+    expect(await here.run(ALONE)).toBe(0);
+    expect(changes(here)).toEqual({});
+  });
+
   test('about what they are for takes away those that nothing is done with any more: each is paid for', async () => {
     const here = await runs();
     await here.run({ ...ALONE, flags: { ...PRIVATE, 'endpoints-for': 'all' } });
