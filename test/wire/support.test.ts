@@ -138,7 +138,15 @@ describe('the inventory of a moto account', () => {
     expect(here?.keyPairs).toEqual([
       { name: 'sam-key-pair', type: 'ed25519', publicKey: 'ssh-ed25519 <key>', tags: {} },
     ]);
-    expect(here?.clusters).toEqual([{ name: 'default', status: 'ACTIVE', tags: { team: 'web' } }]);
+    expect(here?.clusters).toEqual([
+      {
+        name: 'default',
+        status: 'ACTIVE',
+        capacityProviders: [],
+        settings: ['containerInsights=disabled'],
+        tags: { team: 'web' },
+      },
+    ]);
     expect(inventory.regions['eu-west-1']?.clusters).toEqual([]);
   });
 
