@@ -47,7 +47,8 @@ export const rootMfaStep: Step<RootMfaSeen> = {
   nodes: () => [],
   findings(seen) {
     if (!seen.hasRoot) return [{ level: 'info', code: 'root-mfa.no-root' }];
-    return seen.isOn === undefined ? [{ level: 'info', code: 'root-mfa.unseen' }] : [];
+    if (seen.isOn === undefined) return [{ level: 'info', code: 'root-mfa.unseen' }];
+    return seen.isOn ? [{ level: 'info', code: 'root-mfa.on' }] : [];
   },
   notes(draft, _results, place, seen) {
     const isLeft = seen.isOn === false && draft.rootMfa !== 'done';

@@ -21,6 +21,8 @@ describe('the amount of a budget', () => {
 });
 
 describe('the address that a budget warns', () => {
+  it('is none for none', async () => expect(await read('budgetEmail', 'none')).toBe(''));
+
   it.each(['', 'alice@example.com', 'a.b+aws@mail.example.co.kr', "o'neil@xn--9n2bp8q.example"])(
     'may be %j',
     async (text) => expect(await read('budgetEmail', text)).toBe(text),

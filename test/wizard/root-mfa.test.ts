@@ -35,13 +35,13 @@ async function turnedOn(shownAt: number) {
 }
 
 describe('MFA of the root user', () => {
-  it('is not spoken of where it is on', async () => {
+  it('is not asked about where it is on, and said to be', async () => {
     const here = await runs();
     const somebody = person();
     expect(await here.run(alone, somebody)).toBe(0);
     expect([somebody.asked, notices(here).filter((code) => code.includes('mfa')), next(here)]).toEqual([
       [],
-      [],
+      ['root-mfa.on'],
       expect.any(Array),
     ]);
     expect(next(here)).not.toContain('root-mfa.note-later');

@@ -16,7 +16,7 @@ const HOST = /^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-
 
 /** An e-mail address as AWS delivers to it; empty for none. @throws SetupError `input.email`, exit 2 */
 export const emailAddress: ParseText<string> = (text) => {
-  if (text === '') return text;
+  if (text === '' || text === 'none') return '';
   const at = text.lastIndexOf('@');
   const [mailbox, host] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
   if (text.length <= 254 && mailbox.length <= 64 && MAILBOX.test(mailbox) && HOST.test(host)) return text;
