@@ -36,7 +36,7 @@ export async function askExtras(asking: Asking, offering: Offering): Promise<voi
   );
   const chosen = await prompter.checklist({ code: 'extra.question' }, items);
   answerExtras(chosen, 'asked', { given, book, regions });
-  tellStaying(chosen, offering.made, asking.report);
+  tellStaying(chosen, saved ?? [], offering.made, asking.report);
   await asking.keep();
 }
 

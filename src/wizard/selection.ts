@@ -108,19 +108,31 @@ function chosenExtras(
   if (chosen.length < all.length) report({ type: 'notice', level: 'info', code: 'mfa.not-for-identity-center' });
   if (fromGiven) {
     answerExtras(chosen, fromGiven.source, { given, book, regions });
-    tellStaying(chosen, stepsMade(state), report);
+    tellStaying(chosen, (book.saved('with', region) ?? []) as readonly string[], stepsMade(state), report);
   }
   if (!fromGiven && implied.length > 0) book.set('with', region, chosen, 'flag');
   return chosen;
 }
 
-/** What is not chosen any more is not taken away in passing: says so, and how it is. */
-export function tellStaying(chosen: readonly string[], made: readonly StepId[], report: Report): void {
-  const staying = EXTRAS.filter(({ id, step }) => id === step && made.includes(step) && !chosen.includes(id));
-  if (staying.length === 0) return;
-  const extras = staying.map(({ id }) => id);
-  const facts = { extras: extras.join(', '), only: extras.join(',') };
-  report({ type: 'notice', level: 'info', code: 'extra.stays', facts });
+/**
+ * What is not chosen any more is not taken away in passing: says so, and how it is.
+ * @param before what an earlier run was told to do
+ */
+export function tellStaying(
+  chosen: readonly string[],
+  before: readonly string[],
+  made: readonly StepId[],
+  report: Report,
+): void {
+  const left = EXTRAS.filter(({ id }) => !chosen.includes(id));
+  const steps = left.filter(({ id, step }) => id === step && made.includes(step)).map(({ id }) => id);
+  const options = left.filter(({ id, step }) => id !== step && before.includes(id)).map(({ id }) => id);
+  const facts = { extras: steps.join(', '), only: steps.join(',') };
+  if (steps.length > 0) report({ type: 'notice', level: 'info', code: 'extra.stays', facts });
+  const flags = options.map((id) => (id === 'nat' ? '--nat none' : `--no-${id}`)).join(' ');
+  if (options.length > 0) {
+    report({ type: 'notice', level: 'info', code: 'extra.option-stays', facts: { extras: options.join(', '), flags } });
+  }
 }
 
 /** Notes which extras were chosen, and what choosing an option of a core step answers there. */

@@ -44,6 +44,19 @@ describe('what can be had beyond the core', () => {
     expect(roles.map(({ name }) => name)).toContain('ecsAnywhereRole');
   });
 
+  it('that is an option not chosen any more stays as well, and the flag that takes it back is told', async () => {
+    const account = await runs();
+    expect(await account.run({ flags: { vpc: 'new', with: 'nat,session-manager' } })).toBe(0);
+    account.told.length = 0;
+    expect(await account.run({ flags: { with: 'session-manager' } })).toBe(0);
+    expect(account.told).toContainEqual(
+      expect.objectContaining({ code: 'extra.option-stays', facts: { extras: 'nat', flags: '--nat none' } }),
+    );
+    expect(await account.run({ flags: { nat: 'none' } })).toBe(0);
+    const { regions } = await readAccount(practiceClients(account.sandbox), ['ap-northeast-2']);
+    expect(regions['ap-northeast-2']?.natGateways).toEqual([]);
+  });
+
   it('is not asked by a step alone, nor where --with says it, nor where a finished set-up is resumed', async () => {
     const account = await runs();
     const alone = person();

@@ -3,6 +3,8 @@ export const extras = {
   'extra.question': 'What else? Tick what you want',
   'extra.stays':
     'Made before and not chosen any more, but nothing is removed in passing, so it stays: {extras}. To remove it: aws-ecs-setup destroy --only {only}[[ {options}]]',
+  'extra.option-stays':
+    'Not chosen any more, but nothing is removed in passing, so it stays: {extras}. To take it back, run init with: {flags}',
   'extra.free': '(free)',
   'extra.price': '(from {price} USD a month[[ in each of {regions} regions]])',
   'extra.root-mfa': 'MFA for the root user',
