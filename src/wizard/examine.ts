@@ -12,7 +12,7 @@ import { AnswerBook } from './answer-book.ts';
 import { commandLine } from './command-line.ts';
 import { gather, lookAhead } from './gather.ts';
 import { quietAsking } from './quiet-asking.ts';
-import { STEP_NEEDS, selectSteps } from './selection.ts';
+import { STEP_NEEDS, stepsOfSetUp } from './selection.ts';
 import { type Session, setupOf } from './session.ts';
 import type { GlobalOptions, Surroundings } from './surroundings.ts';
 
@@ -42,15 +42,7 @@ export async function examine(session: Session, options: GlobalOptions, around: 
   const asking = quietAsking(new AnswerBook(store.state?.answers), around, (event) => {
     if (event.type === 'step-failed') faults.set(event.step as StepId, event.fault);
   });
-  const wanted = selectSteps({
-    only: undefined,
-    identity: session.identity,
-    given: asking.given,
-    book: asking.book,
-    regions,
-    state: store.state,
-    report: () => undefined,
-  });
+  const wanted = stepsOfSetUp(session, asking, () => undefined);
   await lookAhead(wanted, regions, (scope) => readContext(partsOf(''), scope, memory), asking);
   const setupId = store.state?.setupId ?? (await taggedId(regions.map((one) => readContext(partsOf(''), one, memory))));
   const parts = partsOf(setupId);

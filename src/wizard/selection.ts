@@ -7,6 +7,7 @@ import type { AnswerBook } from './answer-book.ts';
 import type { Report } from './events.ts';
 import type { FlagTexts, Given } from './given.ts';
 import { refuseIdle } from './idle-flags.ts';
+import type { Session } from './session.ts';
 
 const ADMIN_KEYS = FLAGS.filter(({ step }) => step === 'admin').map(({ key }) => key);
 
@@ -52,6 +53,15 @@ export function selectSteps(selection: Selection): ReadonlySet<StepId> {
     skip: skip as readonly string[],
   });
   return wanted;
+}
+
+/** The steps of a set-up as it stands, for a run that only looks. */
+export function stepsOfSetUp(
+  { identity, regions, store }: Pick<Session, 'identity' | 'regions' | 'store'>,
+  { given, book }: Pick<Selection, 'given' | 'book'>,
+  report: Report,
+): ReadonlySet<StepId> {
+  return selectSteps({ only: undefined, identity, given, book, regions, state: store.state, report });
 }
 
 /** What a step uses of others, directly or through them. */

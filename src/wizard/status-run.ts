@@ -11,7 +11,7 @@ import type { NodeStatus } from './events.ts';
 import { gather } from './gather.ts';
 import { regionOfChange } from './planned.ts';
 import { quietAsking } from './quiet-asking.ts';
-import { selectSteps } from './selection.ts';
+import { stepsOfSetUp } from './selection.ts';
 import { openSession, setupOf } from './session.ts';
 import type { GlobalOptions, Surroundings } from './surroundings.ts';
 
@@ -32,15 +32,7 @@ export async function runStatus(options: GlobalOptions, around: Surroundings): P
     const asking = quietAsking(new AnswerBook(store.state?.answers), around, (event) => {
       if (event.type === 'step-failed') report(event);
     });
-    const wanted = selectSteps({
-      only: undefined,
-      identity: session.identity,
-      given: asking.given,
-      book: asking.book,
-      regions,
-      state: store.state,
-      report,
-    });
+    const wanted = stepsOfSetUp(session, asking, report);
     const looking = regions.map((region) => readContext(partsOf(''), region, memory));
     const names = { user: 'Administrator', role: 'ecsInstanceRole', profile: 'ecsInstanceRole', cluster: 'default' };
     const id = store.state?.setupId ?? (await findSetupId(looking, names, undefined)) ?? '';

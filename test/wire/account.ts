@@ -86,3 +86,12 @@ function clientsWith(endpoint: string, credentials: Credentials, accountId: stri
 function variablesOf({ accessKeyId, secretAccessKey, sessionToken }: Credentials): Variables {
   return { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken };
 }
+
+/** Without the role that AWS keeps for itself, and the deleted clusters that stay to be seen as INACTIVE. */
+export function own({ regions, ...rest }: Inventory): Inventory {
+  const standing = Object.entries(regions).map(([name, one]) => {
+    const clusters = one.clusters.filter(({ status }) => status === 'ACTIVE');
+    return [name, { ...one, clusters }] as const;
+  });
+  return { ...rest, serviceLinkedRoles: [], regions: Object.fromEntries(standing) };
+}

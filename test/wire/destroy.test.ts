@@ -4,7 +4,7 @@ import { told } from '../e2e/told.ts';
 import type { Inventory } from '../support/inventory.ts';
 import { type Moto, sharedMoto } from '../support/moto.ts';
 import type { Interference } from '../support/proxy.ts';
-import { openAccount, region, type TestAccount, usual } from './account.ts';
+import { openAccount, own, region, type TestAccount, usual } from './account.ts';
 
 let moto: Moto;
 beforeAll(async () => {
@@ -12,15 +12,6 @@ beforeAll(async () => {
 });
 
 const full = [...usual, '--vpc', 'new', '--alias'];
-
-/** Without the role that AWS keeps for itself, and the deleted clusters that stay to be seen as INACTIVE. */
-function own({ regions, ...all }: Inventory): Inventory {
-  const standing = Object.entries(regions).map(([name, region]) => {
-    const clusters = region.clusters.filter(({ status }) => status === 'ACTIVE');
-    return [name, { ...region, clusters }] as const;
-  });
-  return { ...all, serviceLinkedRoles: [], regions: Object.fromEntries(standing) };
-}
 
 async function setUp(): Promise<{ account: TestAccount; before: Inventory; sure: readonly string[] }> {
   const account = await openAccount(moto);

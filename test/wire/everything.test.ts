@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
-import type { Inventory } from '../support/inventory.ts';
 import { type Moto, sharedMoto } from '../support/moto.ts';
-import { openAccount, region, usual } from './account.ts';
+import { openAccount, own, region, usual } from './account.ts';
 
 let moto: Moto;
 beforeAll(async () => {
@@ -21,15 +20,6 @@ const all = [
   ...['--vpc', 'new', '--with', extras.join(','), '--endpoints-for', 'all', '--developer-user', 'dana,kim'],
   ...['--cli-auth', 'access-key', '--budget-email', 'you@example.com', '--ecs-exec'],
 ];
-
-/** Without the role that AWS keeps for itself, and the deleted clusters that stay to be seen as INACTIVE. */
-function own({ regions, ...rest }: Inventory): Inventory {
-  const standing = Object.entries(regions).map(([name, one]) => {
-    const clusters = one.clusters.filter(({ status }) => status === 'ACTIVE');
-    return [name, { ...one, clusters }] as const;
-  });
-  return { ...rest, serviceLinkedRoles: [], regions: Object.fromEntries(standing) };
-}
 
 describe('everything the tool can set up, at once', () => {
   test('is made, is in place the second time without a writing call, and is undone to what was there before', async () => {
