@@ -1,36 +1,22 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { thirdPartyNotices } from './build/notices.mjs';
+import { chunks } from './build/plugins/chunks.mjs';
+import { packedSentences } from './build/plugins/packed-sentences.mjs';
+import { unusedParts } from './build/plugins/unused-parts.mjs';
+import { usedSchemas } from './build/plugins/used-schemas.mjs';
 
-/** inquirer's editor prompt brings a character-set library that is larger than the rest of this program; nothing here opens an editor. */
-const withoutEditor = {
-  name: 'without-editor',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^@inquirer\/editor$/ }, () => ({ path: 'editor', namespace: 'without' }));
-    onLoad({ filter: /.*/, namespace: 'without' }, () => ({
-      contents: 'export default () => { throw new Error("no editor") }',
-    }));
-  },
-};
-
-/**
- * The SDK names the members of its schemas by constants (`[_VpcId]: …`), which no bundler can drop because a computed key may have effects.
- * Written out as literals, what no command here uses falls away.
- */
-const literalSchemaKeys = {
-  name: 'literal-schema-keys',
-  setup({ onLoad }) {
-    onLoad({ filter: /client-[a-z0-9]+\/dist-es\/schemas\/schemas_\d+\.js$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      const constants = new Map([...source.matchAll(/^const (_\w*) = ("[^"\n]*");$/gm)].map((m) => [m[1], m[2]]));
-      const contents = source.replace(/\[(_\w+)\](?=:)/g, (all, name) => constants.get(name) ?? all);
-      return { contents, loader: 'js' };
-    });
-  },
-};
+/** Sources that would make a chunk too large where they came together. */
+const GROUPS = Object.fromEntries(
+  ['sandbox/ec2', 'sandbox/iam', 'resources/iam', 'steps'].map((start) => [
+    start.replace('/', '-'),
+    new RegExp(`^${start}`),
+  ]),
+);
 
 await rm('dist', { recursive: true, force: true });
-await build({
-  entryPoints: ['src/main.ts'],
+const { metafile } = await build({
+  entryPoints: [{ in: 'src/main.ts', out: 'main' }],
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -41,9 +27,9 @@ await build({
   minify: true,
   legalComments: 'none',
   charset: 'utf8',
+  metafile: true,
   // commander is CommonJS and asks for Node's own modules by require.
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-  // Its ES modules: of its CommonJS build a dynamic import would see a default export only.
-  alias: { yaml: './node_modules/yaml/browser/index.js' },
-  plugins: [withoutEditor, literalSchemaKeys],
+  plugins: [chunks('src', GROUPS), unusedParts, usedSchemas('src'), packedSentences],
 });
+await writeFile('dist/THIRD-PARTY-NOTICES.txt', await thirdPartyNotices(metafile));

@@ -2,12 +2,13 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const setupFiles = ['test/support/end-leftovers.ts'];
+const globalSetup = 'test/support/packed-program.ts';
 
 /** They put a module of Node's aside for themselves; all others share what is imported, which halves their time. */
 const alone = ['test/computer/private-file.test.ts', 'test/wizard/faults-disk.test.ts'];
 
 /**
- * `unit` (and `alone`, which is the same for a few files) needs nothing but Node, `e2e` runs the built program, `programs` needs ssh-keygen and puttygen,
+ * `unit` (and `alone`, which is the same for a few files) needs nothing but Node, `e2e` runs the program as npm packs and installs it, `programs` needs ssh-keygen and puttygen,
  * `wire` needs moto (python3 -m moto.server).
  */
 export default defineConfig({
@@ -38,6 +39,7 @@ export default defineConfig({
         test: {
           name: 'chaos-wire',
           include: ['test/chaos/wire/*.test.ts'],
+          globalSetup,
           setupFiles,
           testTimeout: 300_000,
           hookTimeout: 120_000,
@@ -45,13 +47,29 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], setupFiles, testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup,
+          setupFiles,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
-      { test: { name: 'programs', include: ['test/programs/**/*.test.ts'], setupFiles, testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'programs',
+          include: ['test/programs/**/*.test.ts'],
+          globalSetup,
+          setupFiles,
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'wire',
           include: ['test/wire/**/*.test.ts'],
+          globalSetup,
           setupFiles,
           testTimeout: 180_000,
           hookTimeout: 120_000,

@@ -40,8 +40,8 @@ async function parseText(text: string, path: string): Promise<unknown> {
   try {
     // JSON is YAML too, but its own messages are better.
     if (path.endsWith('.json')) return JSON.parse(text);
-    const { parse } = await import('yaml');
-    return parse(text);
+    const { parseYaml } = await import('./answers-yaml.ts');
+    return parseYaml(text);
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
     throw new SetupError('answers-file.syntax', { path, reason });

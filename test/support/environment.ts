@@ -12,8 +12,14 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The program as a user installs it; needs `npm run build`. */
-export const builtTool: Program = [process.execPath, join(repository, 'bin', 'aws-ecs-setup.cjs')];
+/** The variable that names the program as npm installed it from its package. */
+export const PACKED_PROGRAM = 'AWS_ECS_SETUP_PACKED_PROGRAM';
+
+/** The program as a user installs it, where the project of this test has had it packed; the checkout's, which needs `npm run build`, otherwise. */
+export const builtTool: Program = [
+  process.execPath,
+  process.env[PACKED_PROGRAM] ?? join(repository, 'bin', 'aws-ecs-setup.cjs'),
+];
 
 /** A new empty home directory, removed after the last test of the file. */
 export function makeHome(): string {

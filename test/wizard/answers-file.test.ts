@@ -39,6 +39,10 @@ admin-tag:
     });
   });
 
+  it('leaves what looks like a number as it is written', async () => {
+    expect(await reading('answers.yaml', 'key-name: 007\nalias: 1e3\n')).toEqual({ 'key-name': '007', alias: '1e3' });
+  });
+
   it.each(['answers.json', 'answers.yml', 'answers'])('is JSON, also under the name %s', async (name) => {
     const text = JSON.stringify({ vpc: 'new', azs: 2, http: true, 'admin-tag': ['team=ops'], accept: ['account/x'] });
     expect(await reading(name, text)).toEqual({
@@ -78,6 +82,7 @@ admin-tag:
     ['nothing', ''],
     ['nothing but a remark', '# later\n'],
     ['null', 'null'],
+    ['two documents', 'vpc: new\n---\nvpc: default\n'],
   ])('is not %s', async (_what, text) => {
     await expect(reading('answers.yaml', text)).rejects.toMatchObject({
       code: 'answers-file.shape',

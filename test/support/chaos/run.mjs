@@ -1,6 +1,6 @@
 /**
  * `npm run chaos`: prints the matrix, every call and every fault, and how many of them converged; exits with 1 when one did not.
- * `--wire`: over the wire against moto, with the built program. `--sample N`: N of its cells, others for every commit.
+ * `--wire`: over the wire against moto, with the program as npm packs and installs it. `--sample N`: N of its cells, others for every commit.
  * CHAOS_SEED repeats what an earlier run drew. Whatever else is given is vitest's.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -18,9 +18,6 @@ const env = {
 };
 if (sample !== undefined) env.CHAOS_SAMPLE = sample;
 process.stdout.write(`seed ${env.CHAOS_SEED}\n`);
-
-// The program that is run there is the built one.
-if (wire) execFileSync(process.execPath, ['esbuild.config.mjs'], { cwd: repository, stdio: 'inherit' });
 
 const project = wire ? 'chaos-wire' : 'chaos';
 const reporter = fileURLToPath(new URL('matrix-reporter.ts', import.meta.url));
