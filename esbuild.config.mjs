@@ -1,5 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { renderHelp } from './build/help.mjs';
+import { joinChunks } from './build/join.mjs';
 import { thirdPartyNotices } from './build/notices.mjs';
 import { chunks } from './build/plugins/chunks.mjs';
 import { packedSentences } from './build/plugins/packed-sentences.mjs';
@@ -13,6 +15,18 @@ const GROUPS = Object.fromEntries(
     new RegExp(`^${start}`),
   ]),
 );
+
+/** What is loaded together, in the order in which it is. */
+const JOINED = {
+  main: ['src/main.ts'],
+  question: ['node_modules/inquirer/dist/index.js'],
+  options: ['src/cli/parse.ts', 'src/cli/flag-texts.ts'],
+  answers: ['src/wizard/given.ts', 'src/wizard/answers-file.ts', 'src/wizard/ssh-access-wish.ts'],
+  'sign-in': ['src/wizard/sign-in.ts'],
+  regions: ['src/wizard/regions.ts'],
+  view: ['src/cli/view.ts'],
+  work: ['src/wizard/account.ts', 'src/wizard/setup-run.ts'],
+};
 
 await rm('dist', { recursive: true, force: true });
 const { metafile } = await build({
@@ -33,3 +47,5 @@ const { metafile } = await build({
   plugins: [chunks('src', GROUPS), unusedParts, usedSchemas('src'), packedSentences],
 });
 await writeFile('dist/THIRD-PARTY-NOTICES.txt', await thirdPartyNotices(metafile));
+await joinChunks(metafile, JOINED);
+await renderHelp('dist');

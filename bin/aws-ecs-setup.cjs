@@ -1,22 +1,20 @@
 #!/usr/bin/env node
 'use strict';
 
-const { version } = require('../package.json');
-
 const args = process.argv.slice(2);
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   // Straight to the descriptor: the console costs more than all the rest of this.
   try {
-    require('node:fs').writeSync(1, `${version}\n`);
+    require('node:fs').writeSync(1, `${version()}\n`);
   } catch (error) {
     process.exitCode = 1;
     process.stderr.write(`The version could not be written to stdout (${error.code}).\n`);
   }
-} else {
-  require('node:module').enableCompileCache?.();
-  import('../dist/main.js').then(
-    async ({ main }) => {
-      process.exitCode = await main(args, version);
+} else if (!isAboutHelp() || !require('./help.cjs').printHelp(args, process.env)) {
+  module.constructor.enableCompileCache?.();
+  start().then(
+    (exitCode) => {
+      process.exitCode = exitCode;
     },
     (error) => {
       process.exitCode = 1;
@@ -25,4 +23,18 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
       );
     },
   );
+}
+
+async function start() {
+  return require('../dist/main.cjs').main(args, version());
+}
+
+function version() {
+  return require('../package.json').version;
+}
+
+/** Without a command there is nothing to do but to show the help. */
+function isAboutHelp() {
+  const onlyLanguage = args.length <= 2 && args[0]?.startsWith('--lang');
+  return args.length === 0 || onlyLanguage || args.some((word) => word === '--help' || word === '-h');
 }

@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { homedir, hostname, userInfo } from 'node:os';
 import type { GlobalFlags, Work } from './cli/cli.ts';
-import { makeProgram } from './cli/program.ts';
-import { usageError } from './cli/usage-error.ts';
+import { runCommand } from './cli/run-command.ts';
+import { runCommandLine } from './cli/run-command-line.ts';
 import { isRunning } from './computer/running.ts';
 import { thisComputer } from './computer/this-computer.ts';
 import { type ExitCode, type Fault, SetupError } from './engine/errors.ts';
@@ -36,19 +36,17 @@ async function runProgram(argv: readonly string[], version: string, stops: Stops
   const run = async (flags: GlobalFlags, work: Work) => {
     prepareEnvironment(flags);
     const computer = thisComputer({ ...whoIsHere(), env: process.env });
-    const { runCommand } = await import('./cli/run-command.ts');
     const { stdin, stderr: stream } = process;
     const here = { ...stops, computer, stdin, stderr: stream, isAlive: isRunning, version, language };
     exitCode = await runCommand(flags, work, screen, here);
   };
   try {
     if (wrongLanguage) throw wrongLanguage;
-    await makeProgram({ version, stdout, say: screen.say, run }).parseAsync([...argv], { from: 'user' });
+    await runCommandLine(argv, { version, stdout, say: screen.say, run });
   } catch (error) {
-    const mistake = usageError(error);
-    if (mistake !== undefined && !(mistake instanceof SetupError)) throw mistake;
-    if (mistake) tellMistake(mistake, argv, screen);
-    exitCode = mistake?.exitCode ?? 0;
+    if (!(error instanceof SetupError)) throw error;
+    tellMistake(error, argv, screen);
+    exitCode = error.exitCode;
   }
   const lost = await stops.lostOutput();
   if (lost === undefined) return exitCode;

@@ -1,9 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 /** No file of the package is larger, whatever is in it. */
 const LARGEST = 64_000;
+
+const LANGUAGES = ['en', 'ko'];
+
+/** Codes of sentences that there may be something to say with before the first question. */
+const FIRST = /^(identity|prompt|run)\./;
 
 /**
  * Puts the sentences into data files beside the program: read as JSON they are there sooner than as a module, and the languages, which have
@@ -13,14 +18,23 @@ export const packedSentences = {
   name: 'packed-sentences',
   setup({ onLoad, onEnd, initialOptions: { outdir } }) {
     const files = new Map();
-    onLoad({ filter: /\/src\/i18n\/(en|ko)\.ts$/ }, async ({ path }) => {
-      const language = path.slice(-'en.ts'.length, -'.ts'.length);
-      const sentences = (await evaluate(path))[language];
-      const keys = Object.keys(sentences).sort();
-      const parts = slices(keys.map((key) => sentences[key]));
-      files.set('keys', keys);
-      for (const [at, part] of parts.entries()) files.set(`${language}-${at}`, part);
-      return { contents: moduleOf(language, parts.length), loader: 'js' };
+    onLoad({ filter: /\/src\/i18n\/sentences\.ts$/ }, async ({ path }) => {
+      const counts = {};
+      for (const language of LANGUAGES) {
+        const sentences = (await evaluate(join(dirname(path), `${language}.ts`)))[language];
+        const keys = Object.keys(sentences)
+          .filter((key) => !FIRST.test(key))
+          .sort();
+        files.set(
+          `${language}-first`,
+          Object.fromEntries(Object.entries(sentences).filter(([key]) => FIRST.test(key))),
+        );
+        const parts = slices(keys.map((key) => sentences[key]));
+        files.set('keys', keys);
+        for (const [at, part] of parts.entries()) files.set(`${language}-${at}`, part);
+        counts[language] = parts.length;
+      }
+      return { contents: moduleOf(counts), loader: 'js' };
     });
     onEnd(async () => {
       const folder = join(outdir, 'sentences');
@@ -50,9 +64,23 @@ function slices(list) {
   return parts;
 }
 
-const moduleOf = (language, parts) => `
+/** Those that are read later are read when one of them is asked for. A map, for an object of so many keys takes twenty times as long to make. */
+const moduleOf = (counts) => `
 import { readFileSync } from 'node:fs';
-const read = (name) => JSON.parse(readFileSync(new URL(\`sentences/\${name}.json\`, import.meta.url), 'utf8'));
-const sentences = ${JSON.stringify([...Array(parts).keys()])}.flatMap((part) => read(\`${language}-\${part}\`));
-export const ${language} = Object.fromEntries(read('keys').map((key, at) => [key, sentences[at]]));
+import { join } from 'node:path';
+const read = (name) => JSON.parse(readFileSync(join(import.meta.dirname, 'sentences', \`\${name}.json\`), 'utf8'));
+const COUNTS = ${JSON.stringify(counts)};
+const readLater = (language) => {
+  const texts = [...Array(COUNTS[language]).keys()].flatMap((part) => read(\`\${language}-\${part}\`));
+  return new Map(read('keys').map((key, at) => [key, texts[at]]));
+};
+export async function loadSentences(language) {
+  const first = new Map(Object.entries(read(\`\${language}-first\`)));
+  let later;
+  return {
+    get(code) {
+      return first.get(code) ?? (later ??= readLater(language)).get(code);
+    },
+  };
+}
 `;

@@ -1,5 +1,5 @@
 import { operationOf } from './action.ts';
-import type { Purpose } from './clients.ts';
+import type { Purpose } from './client.ts';
 import type { ClientMiddleware } from './middleware.ts';
 import { isRead } from './read-only-guard.ts';
 import { secretParameters, shownParameters } from './shown-parameters.ts';

@@ -1,9 +1,10 @@
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import type { CallLog } from './call-log.ts';
-import type { Attach } from './clients.ts';
+import type { Attach } from './client.ts';
 import { findCredentials, type MfaCode } from './credentials.ts';
 import { endpointOverride } from './endpoint.ts';
-import { type Env, loadProfiles, profileName, requireProfile } from './profiles.ts';
+import type { Pacing } from './pacing.ts';
+import { type Env, type Profiles, profileName, requireProfile } from './profiles.ts';
 import { makeTransport, type Transport } from './transport.ts';
 
 /** Something worth telling before the first call; `code` is a key of the message catalogue. */
@@ -26,6 +27,8 @@ export interface Connection {
   readonly notices: readonly Notice[];
   /** Stops the calls of every client. */
   readonly signal: AbortSignal;
+  /** What keeps all clients together from asking too much of a service. */
+  readonly pacing: Pacing;
   /** The tool's version, for the user agent. */
   readonly version: string;
   /** Hooked into every client: the practice account answers here and no request leaves. */
@@ -40,9 +43,12 @@ export interface ConnectOptions {
   readonly profile?: string | undefined;
   /** The process's own environment: the SDK reads that one whatever is passed here. */
   readonly env: Env;
+  /** What the AWS files say, as `loadProfiles` reads them. */
+  readonly profiles: Profiles;
   readonly regions?: readonly string[] | undefined;
   readonly mfaCode: MfaCode;
   readonly signal: AbortSignal;
+  readonly pacing: Pacing;
   readonly version: string;
   readonly log?: CallLog | undefined;
 }
@@ -51,16 +57,17 @@ export interface ConnectOptions {
  * Prepares the connection; nothing is sent and no credentials are looked for before the first call.
  * Throws 'credentials.profile-missing' {profile, known} (exit 3).
  */
-export async function connect({
+export function connect({
   profile: flag,
   env,
+  profiles,
   regions = [],
   mfaCode,
   signal,
+  pacing,
   version,
   log,
-}: ConnectOptions): Promise<Connection> {
-  const profiles = await loadProfiles(env);
+}: ConnectOptions): Connection {
   requireProfile(profiles, flag, env);
   const profile = profileName(flag, env);
   const named = Boolean(flag || env.AWS_PROFILE);
@@ -76,6 +83,7 @@ export async function connect({
     ...(endpoint === undefined ? {} : { endpoint }),
     notices: named && hasKeys(env) ? [{ code: 'credentials.profile-over-keys', facts: { profile } }] : [],
     signal,
+    pacing,
     version,
     ...(log ? { log } : {}),
   };
@@ -86,6 +94,7 @@ export function connectToPractice(
   attach: Attach,
   regions: readonly string[],
   signal: AbortSignal,
+  pacing: Pacing,
   version: string,
   log?: CallLog,
 ): Connection {
@@ -94,6 +103,7 @@ export function connectToPractice(
     regions,
     notices: [],
     signal,
+    pacing,
     version,
     attach,
     ...(log ? { log } : {}),

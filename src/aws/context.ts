@@ -46,6 +46,8 @@ export interface ReadContext {
   readonly local: LocalPlaces;
   /** The answer to `key` in this region, asked at most once in one look. */
   once<T>(key: string, ask: () => Promise<T>): Promise<T>;
+  /** The answer to `key`, had or on its way, if it was asked in this look: what it holds need not be asked for by itself. */
+  asked<T>(key: string): Promise<T> | undefined;
   /** The same look in another region of the partition. */
   elsewhere(region: string): ReadContext;
 }

@@ -1,4 +1,6 @@
-import { loadSharedConfigFiles } from '@smithy/core/config';
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { SetupError } from '../engine/errors.ts';
 
 /** Environment variables, as the computer has them. */
@@ -16,6 +18,9 @@ export interface Profiles {
   readonly services: ReadonlyMap<string, ProfileSettings>;
 }
 
+/** What files that are not there say. */
+export const NO_PROFILES: Profiles = { names: [], settings: new Map(), services: new Map() };
+
 const SERVICES_PREFIX = 'services.';
 const NO_PROFILE = /^(services|sso-session)\./;
 
@@ -25,6 +30,9 @@ const NO_PROFILE = /^(services|sso-session)\./;
  */
 export async function loadProfiles(env: Env): Promise<Profiles> {
   const { AWS_CONFIG_FILE: configFilepath, AWS_SHARED_CREDENTIALS_FILE: filepath } = env;
+  // Where there is nothing to read, what reads it is not loaded either.
+  if (!isThere(configFilepath, 'config') && !isThere(filepath, 'credentials')) return NO_PROFILES;
+  const { loadSharedConfigFiles } = await import('@smithy/core/config');
   const { configFile, credentialsFile } = await loadSharedConfigFiles({
     ...(configFilepath ? { configFilepath } : {}),
     ...(filepath ? { filepath } : {}),
@@ -42,6 +50,11 @@ export async function loadProfiles(env: Env): Promise<Profiles> {
   return { names: [...settings.keys()].sort(), settings, services };
 }
 
+function isThere(given: string | undefined, name: string): boolean {
+  const home = homedir();
+  return existsSync(given ? given.replace(/^~(?=\/)/, home) : join(home, '.aws', name));
+}
+
 /** The profile that counts: the one named by flag, else AWS_PROFILE, else `default`. */
 export function profileName(flag: string | undefined, env: Env): string {
   return flag || env.AWS_PROFILE || 'default';
@@ -51,6 +64,15 @@ export function profileName(flag: string | undefined, env: Env): string {
 export function profileInUse(flag: string | undefined, env: Env): string | undefined {
   const named = flag || env.AWS_PROFILE;
   return named || (env.AWS_ACCESS_KEY_ID && env.AWS_SECRET_ACCESS_KEY ? undefined : 'default');
+}
+
+/** Are there keys of an IAM user or the root user right here, for which nobody has to sign in, type a code or run a program? */
+export function hasKeysAtHand(profiles: Profiles, flag: string | undefined, env: Env): boolean {
+  const profile = profileInUse(flag, env);
+  if (profile === undefined) return !env.AWS_SESSION_TOKEN;
+  const settings = profiles.settings.get(profile) ?? {};
+  const { aws_access_key_id: id, aws_secret_access_key: secret, aws_session_token: token, role_arn: role } = settings;
+  return Boolean(id && secret && !token && !role);
 }
 
 /**

@@ -18,8 +18,8 @@ export interface Transport {
 
 const CONNECT_TIMEOUT = 5_000;
 const REQUEST_TIMEOUT = 30_000;
-/** More calls at once than the engine ever makes. */
-const AGENT = { keepAlive: true, maxSockets: 50 };
+/** More calls at once than the services' paces let through together (pacing.ts), were they all for one address. */
+const AGENT = { keepAlive: true, maxSockets: 128 };
 
 /** `env` may shorten the time allowed for one answer by AWS_ECS_SETUP_REQUEST_TIMEOUT (milliseconds); `signal` cuts off what is in flight. */
 export function makeTransport(env: Env, signal: AbortSignal): Transport {

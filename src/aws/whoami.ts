@@ -1,6 +1,6 @@
-import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { type Fault, SetupError } from '../engine/errors.ts';
-import { makeClients } from './clients.ts';
+import { clientOf } from './client.ts';
 import type { Connection } from './connection.ts';
 import type { CredentialReason } from './credential-reason.ts';
 import { faultOf } from './fault.ts';
@@ -38,7 +38,7 @@ export function bootstrapRegion({ regions }: Connection): string {
  * anything else, as it came.
  */
 export async function whoAmI(connection: Connection): Promise<Identity> {
-  const { sts } = makeClients(connection, bootstrapRegion(connection), 'look');
+  const sts = clientOf(STSClient, connection, bootstrapRegion(connection), 'look');
   try {
     return parseIdentity(await sts.send(new GetCallerIdentityCommand({})));
   } catch (error) {

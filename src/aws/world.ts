@@ -24,6 +24,9 @@ export interface WorldParts {
 /** Answers already had in one look, by region; account-wide ones are shared by all regions. */
 export type LookMemory = Map<string, Promise<unknown>>;
 
+/** What is the same whichever region asks. */
+const SAME_EVERYWHERE = /^(iam|budgets|computer):/;
+
 /** The engine's world on AWS and this computer. */
 export function awsWorld(parts: WorldParts): World<ReadContext, WriteContext> {
   const { computer, signal } = parts;
@@ -41,6 +44,10 @@ export function awsWorld(parts: WorldParts): World<ReadContext, WriteContext> {
     faultOf,
     now: () => computer.now(),
     sleep: (milliseconds) => computer.sleep(milliseconds, signal),
+    async turn(scope, type) {
+      const service = type.split('.')[0] ?? '';
+      if (service !== 'computer') await parts.connection.pacing.of(service, regionOf(scope, parts.homeRegion)).turn();
+    },
     signal,
     newToken: () => `aws-ecs-setup-${randomUUID()}`,
   };
@@ -50,6 +57,8 @@ export function awsWorld(parts: WorldParts): World<ReadContext, WriteContext> {
 export function readContext(parts: WorldParts, scope: Scope, memory: LookMemory): ReadContext {
   const { setup, computer, local, connection } = parts;
   const region = regionOf(scope, parts.homeRegion);
+  const placeOf = (key: string) => (SAME_EVERYWHERE.test(key) ? key : `${region} ${key}`);
+  const asked = <T>(key: string) => memory.get(placeOf(key)) as Promise<T> | undefined;
   return {
     setup,
     region,
@@ -57,12 +66,11 @@ export function readContext(parts: WorldParts, scope: Scope, memory: LookMemory)
     local,
     clients: makeClients(connection, region, 'look'),
     once<T>(key: string, ask: () => Promise<T>): Promise<T> {
-      // IAM and this computer are the same whichever region asks.
-      const place = /^(iam|computer):/.test(key) ? key : `${region} ${key}`;
-      const asked = (memory.get(place) as Promise<T> | undefined) ?? ask();
-      memory.set(place, asked);
-      return asked;
+      const answer = asked<T>(key) ?? ask();
+      memory.set(placeOf(key), answer);
+      return answer;
     },
+    asked,
     elsewhere: (other) => readContext(parts, other, memory),
   };
 }

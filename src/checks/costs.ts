@@ -14,8 +14,8 @@ export const costsCheck: Check = {
   fixedBy: 'command',
   async run(examined, region) {
     const cx = examined.contextOf(region);
-    const idle = await Promise.all([idleAddresses(cx), idleGateways(cx)]);
-    return [...idle.flat(), await everything(cx)].map((finding) => ({ ...finding, region }));
+    const [held, gateways, sum] = await Promise.all([idleAddresses(cx), idleGateways(cx), everything(cx)]);
+    return [...held, ...gateways, sum].map((finding) => ({ ...finding, region }));
   },
 };
 

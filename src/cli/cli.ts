@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import type { ExitCode } from '../engine/errors.ts';
 import type { Output } from '../ui/screen.ts';
 import type { GlobalOptions, Surroundings } from '../wizard/surroundings.ts';
@@ -19,6 +18,9 @@ export interface GlobalFlags {
   readonly goesOnWith?: string;
 }
 
+/** The sentence for a code, in the person's language. */
+export type Say = (code: string, facts?: Readonly<Record<string, string>>) => string;
+
 /** A command's work, given what it runs in. */
 export type Work = (options: GlobalOptions, around: Surroundings) => Promise<ExitCode>;
 
@@ -26,12 +28,10 @@ export type Work = (options: GlobalOptions, around: Surroundings) => Promise<Exi
 export interface Cli {
   readonly version: string;
   readonly stdout: Output;
-  say(code: string, facts?: Readonly<Record<string, string>>): string;
+  readonly say: Say;
   /** Puts the surroundings together and runs a command's work in them; its exit code is the process's. */
   run(flags: GlobalFlags, work: Work): Promise<void>;
 }
 
 /** Everything given on the command line, before and after the command's name. */
-export function valuesOf(command: Command): GlobalFlags & Readonly<Record<string, unknown>> {
-  return command.optsWithGlobals();
-}
+export type Values = GlobalFlags & Readonly<Record<string, unknown>>;

@@ -1,11 +1,7 @@
 import { type Command, Option } from 'commander';
 import { EXTRAS } from '../answers/extras.ts';
 import { FLAGS, type FlagDescription, type StepId } from '../answers/flags.ts';
-import { SetupError } from '../engine/errors.ts';
-import type { FlagTexts } from '../wizard/given.ts';
-
-type Say = (code: string, facts?: Readonly<Record<string, string>>) => string;
-type Values = Readonly<Record<string, unknown>>;
+import type { Say } from './cli.ts';
 
 /** Flags of a step that ask for something once and are not answers. */
 const ONCE: readonly { readonly flag: string; readonly step: StepId }[] = [
@@ -49,12 +45,6 @@ export function addSelectionOptions(command: Command, say: Say): void {
   command.addOption(new Option('--with <a,b>', say('flag.with', { extras })).argParser(join));
 }
 
-/** @throws SetupError, exit 2, when steps are both chosen and left out */
-export function refuseTwoSelections({ only, skip, with: extras }: Values): void {
-  if (only !== undefined && extras !== undefined) throw new SetupError('input.only-and-with', { flag: '--only' }, 2);
-  if (only !== undefined && skip !== undefined) throw new SetupError('input.only-and-skip', { flag: '--only' }, 2);
-}
-
 /** How a run of steps is carried out. */
 export function addRunOptions(command: Command, say: Say): void {
   command.addOption(new Option('--dry-run', say('flag.dry-run')));
@@ -62,17 +52,6 @@ export function addRunOptions(command: Command, say: Say): void {
   command.addOption(new Option('--ask', say('flag.ask')));
   command.addOption(new Option('--accept <node>', say('flag.accept')).argParser(collect));
   command.addOption(new Option('--answers <file>', say('flag.answers')));
-}
-
-/** The flags given, by name without dashes, as texts for the parsers. */
-export function flagTexts(values: Values): FlagTexts {
-  const texts: Record<string, string> = {};
-  const names = [...FLAGS.map(({ flag }) => flag.slice(2)), 'skip', 'with', 'allow-ssh-from-anywhere'];
-  for (const name of names) {
-    const value = values[attribute(name)];
-    if (value !== undefined) texts[name] = Array.isArray(value) ? value.join(',') : String(value);
-  }
-  return texts;
 }
 
 function optionsFor({ flag, value, list, bare }: FlagDescription, say: Say): readonly Option[] {
@@ -93,6 +72,3 @@ function collect(value: string, before: readonly string[] | undefined): readonly
 /** Given twice, it is one list. */
 const join = (value: string, before: string | undefined): string =>
   before === undefined ? value : `${before},${value}`;
-
-/** commander's name for `--key-name`: `keyName`. */
-const attribute = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,14 +1,15 @@
 import { Command } from 'commander';
 import { STEP_IDS } from '../answers/flags.ts';
+import { ACTIONS } from './actions.ts';
 import type { Cli } from './cli.ts';
-import { addDestroy } from './commands/destroy.ts';
-import { addDoctor } from './commands/doctor.ts';
-import { addInit } from './commands/init.ts';
-import { addPolicy } from './commands/policy.ts';
-import { addResume } from './commands/resume.ts';
-import { addSshAccess } from './commands/ssh-access.ts';
-import { addStatus } from './commands/status.ts';
-import { addStep } from './commands/step.ts';
+import { defineDestroy } from './commands/destroy.ts';
+import { defineDoctor } from './commands/doctor.ts';
+import { defineInit } from './commands/init.ts';
+import { definePolicy } from './commands/policy.ts';
+import { defineResume } from './commands/resume.ts';
+import { defineSshAccess } from './commands/ssh-access.ts';
+import { defineStatus } from './commands/status.ts';
+import { defineStep } from './commands/step.ts';
 import { addGlobalOptions } from './options.ts';
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -19,7 +20,21 @@ const TITLES: Readonly<Record<string, string>> = {
   'Global Options:': 'help.global-options',
 };
 
-/** The tree of commands. Nothing of AWS, prompts or colour is loaded before a command runs. */
+const COMMANDS: readonly (readonly [name: string, define: (command: Command, cli: Cli) => void])[] = [
+  ['init', defineInit],
+  ['resume', defineResume],
+  ['status', defineStatus],
+  ['doctor', defineDoctor],
+  ['destroy', defineDestroy],
+  ['ssh-access', defineSshAccess],
+  ['policy', definePolicy],
+  ...STEP_IDS.map((step) => [step, (command: Command, cli: Cli) => defineStep(command, step, cli)] as const),
+];
+
+/**
+ * The tree of commands. Nothing of AWS, prompts or colour is loaded before a command runs, and of all the commands only the one that was
+ * given gets its options: those of all take longer than everything else does before the first question.
+ */
 export function makeProgram(cli: Cli): Command {
   const { say, version, stdout } = cli;
   const program = new Command('aws-ecs-setup')
@@ -38,17 +53,25 @@ export function makeProgram(cli: Cli): Command {
     .configureHelp({
       showGlobalOptions: true,
       styleTitle: (title) => (TITLES[title] ? `${say(TITLES[title])}:` : title),
-      ...(stdout.columns > 0 ? { helpWidth: stdout.columns } : {}),
+      // Left to itself it would lay out a bare run's help for the terminal of stderr.
+      helpWidth: stdout.columns || 80,
     });
   addGlobalOptions(program, say);
-  addInit(program, cli);
-  addResume(program, cli);
-  addStatus(program, cli);
-  addDoctor(program, cli);
-  addDestroy(program, cli);
-  addSshAccess(program, cli);
-  addPolicy(program, cli);
-  for (const step of STEP_IDS) addStep(program, step, cli);
+  const left = new Map<Command, () => void>();
+  for (const [name, define] of COMMANDS) {
+    const command = program.command(name).description(say(`command.${name}`));
+    left.set(command, () => define(command, cli));
+    command.action(() => ACTIONS.get(name)?.(command.optsWithGlobals(), cli.run));
+  }
+  const complete = (command: Command) => {
+    left.get(command)?.();
+    left.delete(command);
+  };
+  program.hook('preSubcommand', (_, command) => complete(command));
+  program.addHelpText('beforeAll', () => {
+    for (const command of left.keys()) complete(command);
+    return '';
+  });
   program.addHelpText('after', () => `\n${programHelp(cli)}`);
   return program;
 }

@@ -1,22 +1,17 @@
-import { faultOf } from '../aws/fault.ts';
+import type { Pairing } from '../aws/pairing.ts';
 import type { Computer } from '../computer/computer.ts';
 import { type ExitCode, SetupError } from '../engine/errors.ts';
-import { openPractice } from '../sandbox/practice.ts';
-import { sandboxDirectory, stateDirectory } from '../state/paths.ts';
-import { type DebugLog, debugLog } from '../ui/debug-log.ts';
+import { sandboxDirectory, stateDirectory } from '../state/state-directory.ts';
+import type { DebugLog } from '../ui/debug-log.ts';
 import { toFault } from '../ui/error-view.ts';
-import { jsonView } from '../ui/json-view.ts';
-import { secretsIn } from '../ui/mask.ts';
-import { terminalPairing } from '../ui/pairing.ts';
 import { type Progress, plainProgress, spinningProgress } from '../ui/progress.ts';
-import { terminalPrompter } from '../ui/prompter.ts';
-import { runView } from '../ui/run-view.ts';
+import { type PromptStreams, terminalPrompter } from '../ui/prompter.ts';
 import { forSetup, type Screen } from '../ui/screen.ts';
 import { commandFacts, commandLine } from '../wizard/command-line.ts';
 import type { Report } from '../wizard/events.ts';
-import { explainDenied } from '../wizard/explain-denied.ts';
-import type { Surroundings } from '../wizard/surroundings.ts';
+import type { Practice, Surroundings } from '../wizard/surroundings.ts';
 import type { GlobalFlags, Work } from './cli.ts';
+import { lateView } from './late-view.ts';
 
 /** The process's own streams and stops, handed down from main.ts. */
 export interface Process {
@@ -36,14 +31,15 @@ export async function runCommand(flags: GlobalFlags, work: Work, plain: Screen, 
   const { computer, stdin, stderr } = here;
   const screen = forSetup(plain, { ...commandFacts(globalOptions(flags), { practice: flags.sandbox === true }) });
   let progress: Progress | undefined;
-  const log = flags.debug ? debugLog(screen.talk, secretsIn(computer.env)) : undefined;
+  const log = flags.debug ? await openLog(screen, computer) : undefined;
   const newProgress = () => {
     // A spinner and the log's lines would write over each other.
     const canDraw = !log && screen.talk.isTerminal && screen.talk.columns > 0;
     progress = canDraw ? spinningProgress(screen, stderr) : plainProgress(screen);
     return progress;
   };
-  const view: Report = explainDenied(flags.json ? jsonView(screen.result) : runView(screen, newProgress));
+  const loadView = async () => (await import('./view.ts')).viewOf(flags.json === true, screen, newProgress);
+  const view = lateView(loadView, flags.json ? undefined : screen);
   const quiet = () => {
     const wasUnderWay = progress !== undefined;
     progress?.stop();
@@ -54,7 +50,7 @@ export async function runCommand(flags: GlobalFlags, work: Work, plain: Screen, 
   let begun = false;
   const report: Report = (event) => {
     begun ||= event.type === 'node-started';
-    view(event);
+    view.report(event);
   };
   const canAsk = stdin.isTTY && screen.talk.isTerminal && !flags.json;
   const streams = { ...here, input: stdin, output: stderr, quiet, closed: () => log?.release() };
@@ -63,15 +59,38 @@ export async function runCommand(flags: GlobalFlags, work: Work, plain: Screen, 
     const around: Surroundings = {
       ...here,
       report,
+      viewLoaded: () => view.load(),
       prompter: canAsk ? terminalPrompter(screen, streams) : undefined,
-      pairing: canAsk ? terminalPairing(screen, streams, () => computer.now()) : undefined,
-      practice: flags.sandbox ? await openPractice(sandboxDirectory(directory), computer) : undefined,
+      pairing: canAsk ? pairingOn(screen, streams, computer) : undefined,
+      practice: flags.sandbox ? () => practiceIn(sandboxDirectory(directory), computer) : undefined,
       log,
     };
     return await work({ ...globalOptions(flags), stateDirectory: directory }, around);
   } catch (error) {
+    await view.load();
     return tellError(error, begun, flags, log, here, report);
   }
+}
+
+// What only some runs need is not loaded by the others.
+
+async function openLog(screen: Screen, { env }: Computer): Promise<DebugLog> {
+  const [{ debugLog }, { secretsIn }] = await Promise.all([import('../ui/debug-log.ts'), import('../ui/mask.ts')]);
+  return debugLog(screen.talk, secretsIn(env));
+}
+
+function pairingOn(screen: Screen, streams: PromptStreams, computer: Computer): Pairing {
+  return {
+    async show(device) {
+      const { terminalPairing } = await import('../ui/pairing.ts');
+      return terminalPairing(screen, streams, () => computer.now()).show(device);
+    },
+  };
+}
+
+async function practiceIn(directory: string, computer: Computer): Promise<Practice> {
+  const { openPractice } = await import('../sandbox/practice.ts');
+  return openPractice(directory, computer);
 }
 
 const globalOptions = ({ profile, region, yes, expectAccount, stateDir }: GlobalFlags) => ({
@@ -82,14 +101,14 @@ const globalOptions = ({ profile, region, yes, expectAccount, stateDir }: Global
   stateFlag: stateDir,
 });
 
-function tellError(
+async function tellError(
   error: unknown,
   begun: boolean,
   flags: GlobalFlags,
   log: DebugLog | undefined,
   here: Process,
   report: Report,
-): ExitCode {
+): Promise<ExitCode> {
   // What could not be written is told in main.ts, where it is known of every command.
   const reason: unknown = here.signal.reason;
   if (reason instanceof SetupError && reason.code.startsWith('output.')) return reason.exitCode;
@@ -98,6 +117,7 @@ function tellError(
   const midway = goesOnWith === 'destroy' ? 'destroy.interrupted' : 'run.interrupted';
   const stopped = new SetupError(begun ? midway : 'run.interrupted-early', { command }, 130);
   const cause = here.signal.aborted ? stopped : error;
+  const { faultOf } = await import('../aws/fault.ts');
   const { fault, exitCode } = toFault(cause, faultOf);
   report({ type: 'error', fault, exitCode });
   log?.error(error);

@@ -36,10 +36,11 @@ export async function lookAgain<Read, Write>(
 ): Promise<Found | undefined> {
   const { world, emit } = making;
   for (let looks = 1; ; looks += 1) {
+    // What is answered late may have been asked early.
+    const left = until - world.now();
     const chosen = choose(node, await find(node, spec, making), record);
     if (chosen.kind === 'many') throw new SetupError(chosen.conflict.reason, chosen.conflict.facts);
     if (chosen.kind === 'one') return chosen;
-    const left = until - world.now();
     if (left <= 0) return undefined;
     if (looks === 1)
       emit({ type: 'node-waiting', node: node.id, reason: 'ambiguous', seconds: Math.ceil(left / 1000) });

@@ -33,6 +33,8 @@ export function send<Read, Write>(
   const mayPass = (fault: Fault) =>
     isNotNow(fault) || (fault.kind === 'absent' && fresh) || (fault.kind === 'in-use' && inUse);
   const ask = async (): Promise<Sent> => {
+    // What is written down of the call on its way is to be as young as the call.
+    await making.world.turn(node.scope, node.resource.type);
     try {
       return { kind: 'answered', live: await call() };
     } catch (error) {

@@ -5,6 +5,8 @@ import type { World } from './world.ts';
 
 /** How long "not now" is waited for, for one call, where the kind of thing asks for no more. */
 const PATIENCE = 120_000;
+/** The same where it means "too many calls": a queue that moves on, however slowly. */
+const PATIENCE_IN_A_QUEUE = 300_000;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 10_000;
 /** Calls without a clear answer in a row before giving up. */
@@ -21,7 +23,8 @@ export function isNotNow(fault: Fault): boolean {
 }
 
 /**
- * Asks until an answer comes, with longer and longer pauses while what went wrong `mayPass`, for at most `patience` milliseconds.
+ * Asks until an answer comes, with longer and longer pauses while what went wrong `mayPass`, for at most `patience` milliseconds from when
+ * it first did; a refusal for being one call too many is waited out by itself.
  * @throws what was thrown last; the signal's reason when the run is stopped
  */
 export async function patiently<T>(
@@ -32,14 +35,19 @@ export async function patiently<T>(
   patience: number = PATIENCE,
 ): Promise<T> {
   const { world } = waiting;
-  const deadline = world.now() + patience;
+  const begun = { queue: 0, wait: 0 };
+  const until = ({ kind }: Fault) => {
+    const what = kind === 'throttled' ? 'queue' : 'wait';
+    begun[what] ||= world.now();
+    return begun[what] + (what === 'queue' ? PATIENCE_IN_A_QUEUE : patience);
+  };
   for (let tries = 1; ; tries += 1) {
     world.signal.throwIfAborted();
     try {
       return await ask();
     } catch (error) {
       const fault = world.faultOf(error);
-      if (!mayPass(fault) || world.now() + pauseAfter(tries) > deadline) throw error;
+      if (!mayPass(fault) || world.now() + pauseAfter(tries) > until(fault)) throw error;
       await pause(node, waiting, fault.kind, tries);
     }
   }

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { markBlocked } from './blocked.ts';
 import { type Chosen, choose } from './choose.ts';
 import { type Gainers, TAKEN_AWAY, whyNotCreate, whyNotUpdate } from './conflicts.ts';
 import type { Fault } from './errors.ts';
+import { beginToFind, type Finding, find } from './finding.ts';
 import { inOrder } from './graph.ts';
-import { type Ledger, unfinishedBy } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { BETWEEN_LOOKS, showsBy } from './look-again.ts';
 import { knownOutputs } from './outputs.ts';
 import type { AnyNode, Candidate, Conflict, Difference, Facts, Known, NodeId, Scope } from './resource.ts';
@@ -44,6 +46,7 @@ export function isSettled(plan: Plan): boolean {
 /**
  * Looks for every node, through the look that `contextOf` stands for, and says what would have to be done. Writes nothing.
  * A look that fails spoils its own node and what needs it, not the rest.
+ * @param known what is to be said of some nodes, which are not looked for
  * @throws what the look threw where the credentials do not do any more
  */
 export async function makePlan<Read, Write>(
@@ -52,10 +55,13 @@ export async function makePlan<Read, Write>(
   world: World<Read, Write>,
   ledger: Ledger,
   accepted: ReadonlySet<NodeId>,
+  known: ReadonlyMap<NodeId, Change> = new Map(),
 ): Promise<Plan> {
-  const plan = await planOnce(nodes, contextOf, world, ledger, accepted);
+  const plan = await planOnce(nodes, contextOf, world, ledger, accepted, known);
   const until = world.now() + timeToShow(plan, world, ledger);
-  return lookUntil(until, plan, world, ledger, () => planOnce(nodes, world.look(), world, ledger, accepted));
+  return lookUntil(until, plan, world, ledger, (before) =>
+    planOnce(nodes, world.look(), world, ledger, accepted, allButMissed(before, nodes)),
+  );
 }
 
 /** What was made moments ago may not show yet: it gets the time to, before anybody is said to have taken it away. */
@@ -64,18 +70,29 @@ async function lookUntil<Read, Write>(
   plan: Plan,
   world: World<Read, Write>,
   ledger: Ledger,
-  again: () => Promise<Plan>,
+  again: (before: Plan) => Promise<Plan>,
 ): Promise<Plan> {
   const left = until - world.now();
   if (left <= 0 || timeToShow(plan, world, ledger) === 0) return plan;
   await world.sleep(Math.min(left, BETWEEN_LOOKS));
-  return lookUntil(until, await again(), world, ledger, again);
+  return lookUntil(until, await again(plan), world, ledger, again);
+}
+
+/** What seems to have been taken away, and does not show. */
+const missedIn = ({ changes }: Plan): readonly Change[] =>
+  changes.filter(({ conflict, live }) => conflict?.reason === TAKEN_AWAY && live === undefined);
+
+/** What need not be looked for again: all that depends on nothing that is missed. */
+function allButMissed<Read, Write>(plan: Plan, nodes: readonly AnyNode<Read, Write>[]): ReadonlyMap<NodeId, Change> {
+  const missed = new Set(missedIn(plan).map(({ node }) => node));
+  for (const { id, needs } of inOrder(nodes)) if (needs.some((need) => missed.has(need))) missed.add(id);
+  const seen = plan.changes.filter(({ node }) => !missed.has(node));
+  return new Map(seen.map(({ blockedBy: _, ...change }) => [change.node, change]));
 }
 
 /** Milliseconds that the youngest of what seems to have been taken away may still need to show. */
-function timeToShow<Read, Write>({ changes }: Plan, world: World<Read, Write>, ledger: Ledger): number {
-  const missed = changes.filter(({ conflict, live }) => conflict?.reason === TAKEN_AWAY && live === undefined);
-  const records = missed.flatMap(({ node }) => ledger.record(node) ?? []);
+function timeToShow<Read, Write>(plan: Plan, world: World<Read, Write>, ledger: Ledger): number {
+  const records = missedIn(plan).flatMap(({ node }) => ledger.record(node) ?? []);
   return Math.max(0, ...records.map((record) => showsBy(record, world.now()) - world.now()));
 }
 
@@ -85,14 +102,17 @@ async function planOnce<Read, Write>(
   world: World<Read, Write>,
   ledger: Ledger,
   accepted: ReadonlySet<NodeId>,
+  known: ReadonlyMap<NodeId, Change>,
 ): Promise<Plan> {
-  const changes = new Map<NodeId, Promise<Change>>();
-  const ordered = inOrder(nodes);
+  const changes = new Map<NodeId, Promise<Change>>([...known].map(([id, change]) => [id, Promise.resolve(change)]));
+  const ordered = inOrder(nodes).filter(({ id }) => !known.has(id));
+  const findings = beginToFind(ordered, contextOf, ledger);
   for (const node of ordered) {
+    const finding = findings.get(node.id);
     const before = Promise.all(node.needs.map((need) => changes.get(need) as Promise<Change>));
     changes.set(
       node.id,
-      before.then((needs) => planNode(node, contextOf(node.scope), needs, world, ledger, accepted)),
+      before.then((needs) => planNode(node, contextOf(node.scope), needs, finding, world, ledger, accepted)),
     );
   }
   const planned = await Promise.all(nodes.map((node) => changes.get(node.id) as Promise<Change>));
@@ -103,6 +123,7 @@ async function planNode<Read, Write>(
   node: AnyNode<Read, Write>,
   cx: Read,
   needs: readonly Change[],
+  finding: Finding | undefined,
   world: World<Read, Write>,
   ledger: Ledger,
   accepted: ReadonlySet<NodeId>,
@@ -112,8 +133,8 @@ async function planNode<Read, Write>(
   const base = { node: id, step, scope, type: resource.type, spec, differences: [] };
   try {
     const record = ledger.record(id);
-    const made = record?.owner === 'created';
-    const candidates = await resource.find(cx, id, spec, record?.live, made, unfinishedBy(record));
+    const isFor = finding !== undefined && isDeepStrictEqual(finding.spec, spec);
+    const candidates = await (isFor ? finding.candidates : find(node, cx, spec, ledger));
     const chosen = choose(node, candidates, record);
     if (node.absent) return { ...base, ...planAbsent(chosen, candidates) };
     if (chosen.kind === 'many') return { ...base, action: 'conflict', conflict: chosen.conflict };

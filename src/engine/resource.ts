@@ -132,6 +132,8 @@ export interface ResourceType<Spec, Live extends Facts, Read, Write> {
    * both ends of what links two things.
    */
   readonly sameBy?: readonly string[];
+  /** Several of it that name the same thing may be removed at once: the service keeps them apart by itself. */
+  readonly sideBySide?: boolean;
   /** What of other people's stands in the way of removing it; what is leaving too is none. */
   blockers?(cx: Read, live: Live, leaving: Leaving): Promise<readonly Blocker[]>;
   /** Takes it away again; already gone is success. Only ever called for things this tool made. Absent for what always stays. */
@@ -169,7 +171,9 @@ export interface Node<Spec, Live extends Facts, Read, Write> {
   readonly step: string;
   readonly scope: Scope;
   readonly needs: readonly NodeId[];
-  /** Writes with the same key run one after another: one IAM entity, one security group. */
+  /** Of its needs, those that only have to be there: what is brought in line about them right after they were made is not waited for. */
+  readonly needsOnlyMade?: readonly NodeId[];
+  /** Writes with the same key run one after another: one IAM entity. */
   readonly serial?: string;
   readonly resource: ResourceType<Spec, Live, Read, Write>;
   /** The things it widens; if one of them was there before us, `gains` is asked. */

@@ -19,11 +19,12 @@ export async function stillThere<Read, Write>(
   const deadline = world.now() + PATIENCE;
   emit({ type: 'verify-started' });
   for (let pause = 1000; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+    const asked = world.now();
     const contextOf = world.look();
     const shown = await Promise.all(removed.map(async (made) => ((await shows(made, contextOf, world)) ? [made] : [])));
     const open = shown.flat();
     const nodes = open.map(({ node }) => node);
-    if (open.length === 0 || world.now() + pause > deadline) {
+    if (open.length === 0 || asked + pause > deadline) {
       emit({ type: 'verify-done', unconfirmed: nodes });
       return open;
     }

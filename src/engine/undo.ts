@@ -56,8 +56,9 @@ export async function applyUndo<Read, Write>(
   return outcomes;
 }
 
-/** Changes to the same entity collide: those that name the same one take turns. */
+/** Changes to the same entity collide: those that name the same one take turns, but where the service sees to that. */
 function queueOf<Read, Write>({ resource, live, node }: Made<Read, Write>): string {
+  if (resource.sideBySide) return node;
   const reference = resource.refersTo?.find(({ fact }) => live[fact] !== undefined);
   return reference ? `${reference.type} ${live[reference.fact]}` : node;
 }
@@ -112,6 +113,7 @@ function untilAnswered<Read, Write>(
       return unclear < UNCLEAR_LIMIT;
     },
     async () => {
+      await world.turn(made.scope, made.resource.type);
       try {
         await call();
       } catch (error) {

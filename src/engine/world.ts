@@ -11,6 +11,11 @@ export interface World<Read, Write> {
   now(): number;
   /** Rejects with the signal's reason when the run is stopped. */
   sleep(milliseconds: number): Promise<void>;
+  /**
+   * Resolves when one more change may be asked for of what answers for things of this type; at once unless that refused some for being
+   * too many. Rejects with the signal's reason when the run is stopped.
+   */
+  turn(scope: Scope, type: string): Promise<void>;
   /** Aborted when the person stops the run. */
   readonly signal: AbortSignal;
   /** A new client token, at most 64 ASCII characters. */

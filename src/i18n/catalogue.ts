@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import { fill, type MessageFacts } from './fill.ts';
 import type { Language } from './language.ts';
+import { loadSentences } from './sentences.ts';
 
 /** The code of a sentence. */
 type MessageKey = keyof typeof en;
@@ -21,16 +22,15 @@ export interface Catalogue {
 
 /** Loads the sentences of one language; the other one is not read. */
 export async function loadCatalogue(language: Language): Promise<Catalogue> {
-  const messages: Readonly<Record<MessageKey, string>> =
-    language === 'ko' ? (await import('./ko.ts')).ko : (await import('./en.ts')).en;
-  const has = (code: string): code is MessageKey => Object.hasOwn(messages, code);
+  const sentences = await loadSentences(language);
   return {
     language,
-    has,
+    has: (code): code is MessageKey => sentences.get(code) !== undefined,
     text(code, facts = {}) {
-      if (has(code)) return fill(messages[code], facts);
+      const sentence = sentences.get(code);
+      if (sentence !== undefined) return fill(sentence, facts);
       const told = Object.entries(facts).map(([name, value]) => `${name}=${value}`);
-      return fill(messages.unknown, { code, facts: told.join(', ') });
+      return fill(sentences.get('unknown') ?? '', { code, facts: told.join(', ') });
     },
   };
 }

@@ -46,7 +46,7 @@ export const IAM_NEEDS: Readonly<Record<string, TypeNeeds>> = {
     ],
   },
   'iam.group-membership': {
-    find: on(USER, 'iam:ListGroupsForUser', 'iam:ListAccessKeys'),
+    find: [...on(GROUP, 'iam:GetGroup'), ...on(USER, 'iam:ListAccessKeys')],
     create: on(GROUP, 'iam:AddUserToGroup'),
     update: NONE,
     remove: on(GROUP, 'iam:RemoveUserFromGroup'),

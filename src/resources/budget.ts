@@ -49,10 +49,16 @@ export const awsBudget: AwsResource<BudgetSpec, BudgetLive> = {
   title: (live) => `${live.budgetName}: ${live.amount} USD`,
   identity: 'budgetName',
   tagged: true,
-  async find(cx, id, spec, hint, made = false) {
+  async find(cx, id, spec, hint, made) {
+    // One that is on record and wanted is most likely there: what else is to be known of it need not wait for that.
+    if (hint?.budgetName && made !== undefined) {
+      Promise.all([budgetTags(cx, hint.budgetName), budgetWarnings(cx, hint.budgetName)]).catch(() => undefined);
+    }
     const names = new Set([hint?.budgetName, known(spec.budgetName)].filter((name) => name !== undefined));
     const email = known(spec.email) ?? '';
-    const found = await Promise.all([...names].map((name) => candidate(cx, id, name, { email, hint, made })));
+    const found = await Promise.all(
+      [...names].map((name) => candidate(cx, id, name, { email, hint, made: made ?? false })),
+    );
     return found.filter((one) => one !== undefined).slice(0, 1);
   },
   compare(spec, live) {

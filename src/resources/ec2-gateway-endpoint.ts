@@ -42,6 +42,7 @@ export const ec2GatewayEndpoint: AwsResource<GatewayEndpointSpec, GatewayEndpoin
   tagged: true,
   // The client token covers a lost answer, but not a lost state file.
   duplicable: true,
+  sideBySide: true,
   refersTo: [
     { fact: 'routeTableIds', type: 'ec2.route-table', is: 'routeTableId' },
     { fact: 'vpcId', type: 'ec2.vpc', is: 'vpcId' },

@@ -34,6 +34,7 @@ export const ec2IngressRule: AwsResource<IngressRuleSpec, IngressRuleLive> = {
   title: (live) => `tcp/${live.port} ← ${live.cidr}`,
   identity: 'ruleId',
   tagged: true,
+  sideBySide: true,
   refersTo: [{ fact: 'groupId', type: 'ec2.security-group', is: 'groupId', serves: true }],
   async find(cx, id, spec, hint, made) {
     const groupId = known(spec.groupId);

@@ -49,6 +49,7 @@ export const ec2InterfaceEndpoint: AwsResource<InterfaceEndpointSpec, InterfaceE
   // The client token covers a lost answer, but not a lost state file.
   duplicable: true,
   patience: TEN_MINUTES,
+  sideBySide: true,
   refersTo: [
     { fact: 'subnetIds', type: 'ec2.subnet', is: 'subnetId', serves: true, apart: true },
     { fact: 'groupIds', type: 'ec2.security-group', is: 'groupId' },

@@ -34,6 +34,7 @@ export const ec2InternetGateway: AwsResource<InternetGatewaySpec, InternetGatewa
   tagged: true,
   duplicable: true,
   // Without it the VPC's instances reach nothing, and nobody reaches them.
+  sideBySide: true,
   refersTo: [{ fact: 'vpcId', type: 'ec2.vpc', is: 'vpcId', serves: true }],
   async find(cx, id, spec) {
     const recorded = spec.internetGatewayId && known(spec.internetGatewayId);

@@ -42,6 +42,7 @@ export const ec2NatGateway: AwsResource<NatGatewaySpec, NatGatewayLive> = {
   // The client token covers a lost answer, but not a lost state file.
   duplicable: true,
   patience: TEN_MINUTES,
+  sideBySide: true,
   refersTo: [
     { fact: 'subnetId', type: 'ec2.subnet', is: 'subnetId' },
     { fact: 'allocationId', type: 'ec2.address', is: 'allocationId' },

@@ -23,6 +23,7 @@ export const ec2RouteTableAssociation: AwsResource<AssociationSpec, AssociationL
   type: 'ec2.route-table-association',
   title: (live) => `${live.subnetId} → ${live.routeTableId}`,
   identity: 'associationId',
+  sideBySide: true,
   refersTo: [
     { fact: 'routeTableId', type: 'ec2.route-table', is: 'routeTableId' },
     // Without it the subnet falls back to the main table, which leads nowhere.

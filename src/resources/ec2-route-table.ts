@@ -26,6 +26,7 @@ export const ec2RouteTable: AwsResource<RouteTableSpec, RouteTableLive> = {
   tagged: true,
   // The client token covers a lost answer, but not a lost state file.
   duplicable: true,
+  sideBySide: true,
   refersTo: [{ fact: 'vpcId', type: 'ec2.vpc', is: 'vpcId', serves: true }],
   async find(cx, id, spec) {
     const recorded = spec.routeTableId && known(spec.routeTableId);

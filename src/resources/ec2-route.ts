@@ -29,6 +29,7 @@ export const ec2Route: AwsResource<RouteSpec, RouteLive> = {
   type: 'ec2.route',
   title: (live) => `${live.destination} → ${live.natGatewayId ?? live.gatewayId ?? ''}`,
   identity: 'destination',
+  sideBySide: true,
   refersTo: [
     { fact: 'routeTableId', type: 'ec2.route-table', is: 'routeTableId', serves: true },
     { fact: 'gatewayId', type: 'ec2.internet-gateway', is: 'internetGatewayId' },

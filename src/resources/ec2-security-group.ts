@@ -26,6 +26,7 @@ export const ec2SecurityGroup: AwsResource<SecurityGroupSpec, SecurityGroupLive>
   title: (live) => `${live.groupName} ${live.groupId}`,
   identity: 'groupId',
   tagged: true,
+  sideBySide: true,
   refersTo: [{ fact: 'vpcId', type: 'ec2.vpc', is: 'vpcId' }],
   async find(cx, id, spec) {
     const vpcId = known(spec.vpcId);

@@ -48,6 +48,7 @@ export const ec2Subnet: AwsResource<SubnetSpec, SubnetLive> = {
   identity: 'subnetId',
   tagged: true,
   duplicable: true,
+  sideBySide: true,
   refersTo: [
     { fact: 'vpcId', type: 'ec2.vpc', is: 'vpcId' },
     // A table may not go before its subnets, should nothing on record have told of what links them.

@@ -30,7 +30,9 @@ export const ec2Vpc: AwsResource<VpcSpec, VpcLive> = {
   identity: 'vpcId',
   tagged: true,
   duplicable: true,
-  async find(cx, id, spec) {
+  async find(cx, id, spec, hint, made) {
+    // One that is on record and wanted is most likely there: its settings need not wait for the list.
+    if (hint?.vpcId && made !== undefined) dnsSettings(cx, hint.vpcId).catch(() => undefined);
     const chosen = spec.vpcId && known(spec.vpcId);
     const found = (await vpcs(cx)).filter((vpc) => vpc.VpcId === chosen || markOf(vpc.Tags, cx.setup, id) === 'ours');
     return Promise.all(found.map((vpc) => candidate(cx, id, vpc)));

@@ -1,11 +1,11 @@
 import type { ReadContext } from '../aws/context.ts';
-import { clusterStatistics } from '../aws/reads/clusters.ts';
+import { cluster } from '../aws/reads/clusters.ts';
 import type { Blocker } from '../engine/resource.ts';
 import { standsInTheWay } from './blocking.ts';
 
 /** What runs in a cluster, for which ecs:DeleteCluster answers ClusterContains…Exception (aws-facts §17.1). */
 export async function clusterBlockers(cx: ReadContext, clusterName: string): Promise<readonly Blocker[]> {
-  const found = await clusterStatistics(cx, clusterName);
+  const found = await cluster(cx, clusterName);
   if (!found) return [];
   const statistic = (pattern: RegExp) =>
     (found.statistics ?? [])

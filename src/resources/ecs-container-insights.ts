@@ -1,7 +1,7 @@
 import { type Cluster, UpdateClusterCommand } from '@aws-sdk/client-ecs';
 import type { WriteContext } from '../aws/context.ts';
 import { unlessAbsent } from '../aws/reads/absent.ts';
-import { clusterSettings } from '../aws/reads/clusters.ts';
+import { cluster } from '../aws/reads/clusters.ts';
 import { type AwsResource, differs, known } from './aws-resource.ts';
 
 export interface ContainerInsightsSpec {
@@ -24,7 +24,7 @@ export const ecsContainerInsights: AwsResource<ContainerInsightsSpec, ContainerI
   refersTo: [{ fact: 'clusterName', type: 'ecs.cluster', is: 'clusterName', serves: true, apart: true }],
   async find(cx, _id, spec, hint) {
     const clusterName = known(spec.clusterName);
-    const found = clusterName === undefined ? undefined : await clusterSettings(cx, clusterName);
+    const found = clusterName === undefined ? undefined : await cluster(cx, clusterName);
     if (clusterName === undefined || !found) return [];
     const containerInsights = insightsOf(found);
     // Changed by somebody since, it is theirs to change back.

@@ -1,6 +1,6 @@
 import { AddUserToGroupCommand, RemoveUserFromGroupCommand } from '@aws-sdk/client-iam';
 import { unlessAbsent } from '../aws/reads/absent.ts';
-import { accessKeys, groupsOfUser } from '../aws/reads/users.ts';
+import { accessKeys, groupMembers } from '../aws/reads/users.ts';
 import { type AwsResource, known } from './aws-resource.ts';
 
 export interface MembershipSpec {
@@ -27,7 +27,7 @@ export const iamGroupMembership: AwsResource<MembershipSpec, MembershipLive> = {
     const groupName = known(spec.groupName);
     const userName = known(spec.userName);
     if (groupName === undefined || userName === undefined) return [];
-    const member = (await groupsOfUser(cx, userName))?.includes(groupName);
+    const member = (await groupMembers(cx, groupName))?.includes(userName);
     return member ? [{ live: { groupName, userName }, mark: 'unmarked' }] : [];
   },
   compare: () => [],

@@ -3,9 +3,9 @@ import type { ReadContext, WriteContext } from '../aws/context.ts';
 import { unlessAbsent } from '../aws/reads/absent.ts';
 import {
   allVirtualDevices,
-  deviceTags,
   mfaDevices,
   type TaggedDevice,
+  tagsOfDevice,
   unusedDevices,
 } from '../aws/reads/mfa-devices.ts';
 import { markOf } from '../aws/tags.ts';
@@ -43,8 +43,7 @@ export const iamMfaDevice: AwsResource<MfaDeviceSpec, MfaDeviceLive> = {
     // IAM would take no name for the caller's own.
     const own = userName === '' ? undefined : await deviceOfNode(cx, id, userName);
     if (own) return [{ live: { userName, serialNumber: own.serialNumber }, mark: markOf(own.Tags, cx.setup, id) }];
-    const unused = await cx.once('iam:unused MFA devices', () => unusedDevices(cx.clients.iam));
-    const left = unused.find(({ Tags }) => markOf(Tags, cx.setup, id) === 'ours');
+    const left = (await unusedDevices(cx)).find(({ Tags }) => markOf(Tags, cx.setup, id) === 'ours');
     return left ? [{ live: { userName: '', serialNumber: left.serialNumber }, mark: 'ours' }] : [];
   },
   compare(spec, live) {
@@ -59,7 +58,7 @@ export const iamMfaDevice: AwsResource<MfaDeviceSpec, MfaDeviceLive> = {
   remove: removeDevice,
 };
 
-type Device = Omit<TaggedDevice, 'userName'>;
+type Device = Pick<TaggedDevice, 'serialNumber' | 'Tags'>;
 
 /** The user's device that carries this node's tags; else, oldest first, one that no other node of the set-up can claim. */
 async function deviceOfNode(cx: ReadContext, id: NodeId, userName: string): Promise<Device | undefined> {
@@ -74,11 +73,8 @@ async function deviceOfNode(cx: ReadContext, id: NodeId, userName: string): Prom
   return free[before.length];
 }
 
-function tagged(cx: ReadContext, serialNumber: string): Promise<Device> {
-  return cx.once(`iam:ListMFADeviceTags ${serialNumber}`, async () => ({
-    serialNumber,
-    Tags: await deviceTags(cx.clients.iam, serialNumber),
-  }));
+async function tagged(cx: ReadContext, serialNumber: string): Promise<Device> {
+  return { serialNumber, Tags: await tagsOfDevice(cx, serialNumber) };
 }
 
 /** `…-1`, `…-2`: one node for each device a user may be given here. */

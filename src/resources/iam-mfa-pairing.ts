@@ -2,7 +2,7 @@ import { CreateVirtualMFADeviceCommand, DeleteVirtualMFADeviceCommand } from '@a
 import type { WriteContext } from '../aws/context.ts';
 import { faultOf } from '../aws/fault.ts';
 import type { Again, Pairing, ShownSecret } from '../aws/pairing.ts';
-import { unusedDevices } from '../aws/reads/mfa-devices.ts';
+import { unusedDevicesNow } from '../aws/reads/mfa-devices.ts';
 import { markOf, tagsFor } from '../aws/tags.ts';
 import { SetupError } from '../engine/errors.ts';
 import { isRefusal } from '../engine/making.ts';
@@ -44,7 +44,7 @@ function leftBehind({ userName: user, serialNumber: serial }: Assignment, cause:
 }
 
 async function removeLeftovers(cx: WriteContext, id: NodeId): Promise<void> {
-  const unused = await unusedDevices(cx.clients.iam);
+  const unused = await unusedDevicesNow(cx.clients.iam);
   for (const { serialNumber, Tags } of unused) {
     if (markOf(Tags, cx.setup, id) !== 'ours') continue;
     await cx.clients.iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber: serialNumber }));

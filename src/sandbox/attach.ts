@@ -51,7 +51,8 @@ function perform(store: Store, call: Omit<Call, 'account'>, context: HandlerExec
   refuseDenied(store.read(), context.clientName ?? '', operation);
   const { DryRun, ...parameters }: { DryRun?: unknown } = modelledInput(context, input);
   const answer = (account: Call['account']) => plain(run({ ...call, account }, parameters));
-  if (DryRun) return runDry(() => answer(store.read()));
+  // It is tried out on an account that nobody sees.
+  if (DryRun) return runDry(() => answer(structuredClone(store.read())));
   return /^(Describe|Get|List|Simulate)/.test(operation) ? answer(store.read()) : store.write(answer);
 }
 

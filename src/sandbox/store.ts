@@ -9,7 +9,7 @@ import { emptyRegion } from './new-region.ts';
 /** The account.json of a practice account. */
 export interface Store {
   readonly file: string;
-  /** What is in the file now, or a brand-new account while there is none. Throws 'sandbox.unreadable' | 'sandbox.newer' {file}. */
+  /** What is in the file now, or a brand-new account while there is none; not to be changed. Throws 'sandbox.unreadable' | 'sandbox.newer' {file}. */
   read(): AccountData;
   /** Runs one writing call: what it changed is on disk when it returns, and nothing is when it throws. */
   write<T>(run: (account: AccountData) => T): T;
@@ -21,16 +21,27 @@ export interface Store {
  */
 export function openStore(directory: string, defaultVpc: boolean): Store {
   const file = path.join(directory, 'account.json');
-  const read = () => parse(file, contents(file)) ?? newAccount(defaultVpc);
+  /** What is in the file, as long as it is that file. */
+  let known: { readonly account: AccountData; readonly version: string } | undefined;
+  const read = () => {
+    const version = versionOf(file);
+    if (known && known.version === version) return known.account;
+    const account = parse(file, contents(file)) ?? newAccount(defaultVpc);
+    known = { account, version };
+    return account;
+  };
   const save = (account: AccountData) => {
     fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
-    replaceFile(file, `${JSON.stringify(account, null, 1)}\n`);
+    replaceFile(file, `${JSON.stringify(account)}\n`);
+    known = { account: completed(account), version: versionOf(file) };
   };
   return {
     file,
     read,
     write: (run) => {
       const account = read();
+      // Unless it is saved, what is changed now is none of the account.
+      known = undefined;
       try {
         const answer = run(account);
         save(account);
@@ -41,6 +52,12 @@ export function openStore(directory: string, defaultVpc: boolean): Store {
       }
     },
   };
+}
+
+/** Another for every content: a file is only ever replaced. Empty where there is none. */
+function versionOf(file: string): string {
+  const there = fs.statSync(file, { bigint: true, throwIfNoEntry: false });
+  return there ? `${there.dev} ${there.ino} ${there.mtimeNs} ${there.size}` : '';
 }
 
 /** Whatever happens, the old account or the new one is there whole. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, realpath, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { errorCode } from './error-code.ts';
 
 /** The part of a name that tells a file being written, so that what a killed run left can be told from the rest. */
 export const TEMPORARY = '.tmp-';
@@ -42,10 +43,4 @@ async function syncDirectory(directory: string): Promise<void> {
   } catch (error) {
     if (!['EACCES', 'EISDIR', 'EINVAL', 'ENOTSUP', 'EPERM'].includes(errorCode(error) ?? '')) throw error;
   }
-}
-
-/** The system's name for what it refused (`ENOENT`); undefined for every error that is not the system's. */
-export function errorCode(error: unknown): string | undefined {
-  const fromSystem = error instanceof Error && 'syscall' in error && 'code' in error;
-  return fromSystem && typeof error.code === 'string' ? error.code : undefined;
 }

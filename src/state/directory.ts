@@ -1,7 +1,8 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupError } from '../engine/errors.ts';
-import { errorCode, TEMPORARY } from './atomic-file.ts';
+import { TEMPORARY } from './atomic-file.ts';
+import { errorCode } from './error-code.ts';
 
 /** Longer than any write takes. */
 const LEFTOVER_AGE = 60_000;

@@ -4,11 +4,11 @@ import type { Facts, NodeId } from '../engine/resource.ts';
 import type { Store } from './store.ts';
 
 /** The engine's ledger, kept in the state. @param now milliseconds since the epoch */
-export function makeLedger(store: Pick<Store, 'state' | 'update' | 'save'>, now: () => number): Ledger {
+export function makeLedger(store: Pick<Store, 'record' | 'updateRecord' | 'save'>, now: () => number): Ledger {
   const at = () => new Date(now()).toISOString();
-  const record = (id: NodeId) => store.state?.nodes[id];
-  const keep = (id: NodeId, next: NodeRecord) => {
-    store.update((state) => ({ ...state, nodes: { ...state.nodes, [id]: next } }));
+  const record = (id: NodeId) => store.record(id);
+  const keep = (id: NodeId, next: NodeRecord | undefined) => {
+    store.updateRecord(id, next);
     return store.save();
   };
   return {
@@ -32,9 +32,7 @@ export function makeLedger(store: Pick<Store, 'state' | 'update' | 'save'>, now:
       await (isDeepStrictEqual(same, next) ? store.save() : keep(id, { ...next, at: at() }));
     },
     async forget(id) {
-      const { [id]: _forgotten, ...nodes } = store.state?.nodes ?? {};
-      store.update((state) => ({ ...state, nodes }));
-      await store.save();
+      await keep(id, undefined);
     },
   };
 }

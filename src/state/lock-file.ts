@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { link, rename, rm, writeFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { openRegularFile } from '../computer/regular-file.ts';
-import { errorCode, TEMPORARY } from './atomic-file.ts';
+import { TEMPORARY } from './atomic-file.ts';
+import { errorCode } from './error-code.ts';
 
 /** Who holds a lock, as the lock file says. */
 export interface LockHolder {

@@ -35,6 +35,16 @@ const values = z.record(z.string(), value);
 const time = z.iso.datetime();
 
 // Loose: what a later program of the same version added is kept, not dropped, when this one saves.
+const recordSchema: z.ZodMiniType<NodeRecord> = z.looseObject({
+  status: z.enum(['applying', 'done']),
+  owner: z.enum(['created', 'adopted']),
+  type: z.string(),
+  live: values,
+  at: time,
+  spec: z.exactOptional(values),
+  token: z.exactOptional(z.string()),
+});
+
 const stateSchema: z.ZodMiniType<State> = z.looseObject({
   version: z.literal(STATE_VERSION),
   setupId: z.string().check(z.minLength(1)),
@@ -45,18 +55,7 @@ const stateSchema: z.ZodMiniType<State> = z.looseObject({
   finishedAt: z.exactOptional(time),
   answers: z.looseObject({ global: values, regions: z.record(z.string(), values) }),
   regions: z.array(z.string()),
-  nodes: z.record(
-    z.string(),
-    z.looseObject({
-      status: z.enum(['applying', 'done']),
-      owner: z.enum(['created', 'adopted']),
-      type: z.string(),
-      live: values,
-      at: time,
-      spec: z.exactOptional(values),
-      token: z.exactOptional(z.string()),
-    }),
-  ),
+  nodes: z.record(z.string(), recordSchema),
 });
 
 /** Makes version n + 1 of what was version n. */
@@ -85,6 +84,11 @@ export function parseState(text: string, migrations = MIGRATIONS): ParsedState {
   }
   const parsed = stateSchema.safeParse(content);
   return parsed.success ? { kind: 'state', state: parsed.data } : { kind: 'unreadable' };
+}
+
+/** A record as it would be read again; undefined when it could not be. */
+export function rereadRecord(record: NodeRecord): NodeRecord | undefined {
+  return recordSchema.safeParse(jsonOf(JSON.stringify(record))).data;
 }
 
 /** The text of a state file; people read it too. */

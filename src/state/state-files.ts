@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { openRegularFile } from '../computer/regular-file.ts';
 import { SetupError } from '../engine/errors.ts';
-import { errorCode } from './atomic-file.ts';
+import { backupOf } from './backup.ts';
 import { notWritable } from './directory.ts';
+import { errorCode } from './error-code.ts';
 import { parseState, type State } from './schema.ts';
 
 /** The state on disk, from the file itself or, where that is missing or bad, from its backup. */
@@ -31,11 +32,6 @@ type Look =
   | { readonly kind: 'absent' }
   | { readonly kind: 'bad' }
   | { readonly kind: 'good'; readonly found: FoundState };
-
-/** Where the backup of a state file is. */
-export function backupOf(path: string): string {
-  return `${path}.backup`;
-}
 
 /**
  * Reads a state file. Undefined when neither it nor a backup is there.

@@ -2,8 +2,9 @@ import { chmod, rename } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Computer } from '../computer/computer.ts';
 import { writeFileAtomically } from './atomic-file.ts';
+import { backupOf, type FileIdentity, identityOf, linkBackup } from './backup.ts';
 import { makeDirectory, notWritable, removeLeftovers } from './directory.ts';
-import { backupOf, type FoundState } from './state-files.ts';
+import type { FoundState } from './state-files.ts';
 
 interface WriterOptions {
   readonly computer: Pick<Computer, 'now'>;
@@ -22,6 +23,8 @@ export function stateWriter(
 ): (text: string) => Promise<void> {
   const { computer, write = writeFileAtomically } = options;
   let good = found?.text;
+  /** The file that holds it, once this run has written one. */
+  let written: FileIdentity | undefined;
   let inOrder = found !== undefined && !found.healed && !found.tooOpen;
   let prepared = false;
 
@@ -36,8 +39,11 @@ export function stateWriter(
     if (inOrder && text === good) return;
     try {
       if (!prepared) await prepare();
-      if (good !== undefined) await write(backupOf(path), good);
+      const isBackedUp = written !== undefined && (await linkBackup(path, written));
+      if (good !== undefined && !isBackedUp) await write(backupOf(path), good);
+      written = undefined;
       await write(path, text);
+      written = identityOf(path);
     } catch (error) {
       throw notWritable(path, error);
     }

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Computer } from '../computer/computer.ts';
 import { SetupError } from '../engine/errors.ts';
+import type { NodeRecord } from '../engine/ledger.ts';
+import type { NodeId } from '../engine/resource.ts';
 import { groupCommit } from './group-commit.ts';
 import { plainEndpoint, type StateAccount, stateFileName } from './paths.ts';
-import { parseState, printState, STATE_VERSION, type State } from './schema.ts';
+import { parseState, printState, rereadRecord, STATE_VERSION, type State } from './schema.ts';
 import { type FoundState, readState, removeState } from './state-files.ts';
 import { stateWriter } from './state-writer.ts';
 
@@ -22,6 +24,10 @@ export interface Store {
   start(setup: { readonly setupId: string; readonly tool: string }): void;
   /** Changes the state in memory. @throws TypeError when there is none, or when the result is not a valid state */
   update(change: (draft: State) => State): void;
+  /** What is remembered of one node. */
+  record(id: NodeId): NodeRecord | undefined;
+  /** The same as an update of this one record, or of its removal. @throws TypeError as `update` does */
+  updateRecord(id: NodeId, record: NodeRecord | undefined): void;
   /**
    * Resolves when every change made so far is on disk; calls made while a write is under way share the next one.
    * On a read-only store it resolves and writes nothing.
@@ -57,10 +63,29 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   if (found) refuseForeign(path, found.state.account, account);
   if (found?.healed && !readOnly) await waitOutTheLag(found, computer);
 
-  let state = found?.state;
-  let text = found?.text;
+  /** All but the records: with many regions a run changes hundreds of those, one at a time. */
+  let rest: Omit<State, 'nodes'> | undefined;
+  const records = new Map<NodeId, NodeRecord>();
+  /** All of it, until a record is changed. */
+  let whole: State | undefined;
+  /** The same as it is written, until anything is changed. */
+  let text: string | undefined;
+  const take = (next: State | undefined, printed: string | undefined) => {
+    records.clear();
+    for (const [id, record] of Object.entries(next?.nodes ?? {})) records.set(id, record);
+    rest = next && withoutNodes(next);
+    whole = next;
+    text = printed;
+  };
+  take(found?.state, found?.text);
+  const all = () => {
+    if (rest) whole ??= { ...rest, nodes: Object.fromEntries(records) };
+    return whole;
+  };
   const write = stateWriter(path, found, options);
   const save = groupCommit(async () => {
+    const state = all();
+    if (state) text ??= printState(state);
     if (text !== undefined) await write(text);
   });
   const set = (next: State) => {
@@ -68,33 +93,43 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const parsed = parseState(printed);
     // Refused here, where the fault is, and not by the run that would have to read it.
     if (parsed.kind !== 'state') throw new TypeError('not a valid state');
-    state = parsed.state;
-    text = printed;
+    take(parsed.state, printed);
   };
   const now = () => new Date(computer.now()).toISOString();
   return {
     path,
     get state() {
-      return state;
+      return all();
     },
+    record: (id) => records.get(id),
     healed: found?.healed && 'backup',
     start({ setupId, tool }) {
-      if (state) throw new TypeError('this account has a set-up');
+      if (rest) throw new TypeError('this account has a set-up');
       const answers = { global: {}, regions: {} };
       const times = { createdAt: now(), updatedAt: now() };
       set({ version: STATE_VERSION, setupId, account, ...times, tool, answers, regions: [], nodes: {} });
     },
     update(change) {
+      const state = all();
       if (!state) throw new TypeError('no set-up was started');
       set({ ...change(state), updatedAt: now() });
     },
+    updateRecord(id, record) {
+      if (!rest) throw new TypeError('no set-up was started');
+      const kept = record && rereadRecord(record);
+      if (record && !kept) throw new TypeError('not a valid record');
+      if (kept) records.set(id, kept);
+      else records.delete(id);
+      rest = { ...rest, updatedAt: now() };
+      whole = undefined;
+      text = undefined;
+    },
     save: readOnly ? async () => undefined : save,
     async discard() {
-      if (readOnly || !state) return;
+      if (readOnly || !rest) return;
       await save();
       await removeState(path);
-      state = undefined;
-      text = undefined;
+      take(undefined, undefined);
     },
   };
 }
@@ -116,6 +151,10 @@ function refuseForeign(path: string, found: StateAccount, asked: StateAccount): 
   const label = ({ partition, accountId, endpoint = '' }: StateAccount) =>
     `${partition} ${accountId} ${endpoint}`.trim();
   throw new SetupError('state.foreign', { path, found: label(found), asked: label(asked) }, 3);
+}
+
+function withoutNodes({ nodes: _, ...rest }: State): Omit<State, 'nodes'> {
+  return rest;
 }
 
 function withoutSecrets(account: StateAccount): StateAccount {

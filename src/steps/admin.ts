@@ -1,14 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { signInUrl } from '../aws/partition.ts';
-import {
-  accessKeys,
-  groupMembers,
-  groupPolicies,
-  groupsOfUser,
-  hasPassword,
-  passwordPolicy,
-  user,
-} from '../aws/reads/users.ts';
+import { groupMembers, groupPolicies, hasPassword, passwordPolicy, user } from '../aws/reads/users.ts';
 import { markOf } from '../aws/tags.ts';
 import { parseCredentials } from '../computer/credentials-csv.ts';
 import { checkPassword } from '../computer/password.ts';
@@ -42,9 +34,7 @@ export const adminStep: Step<AdminSeen> = {
       groupMembers(cx, groupName),
       readTextFile(path),
       stat(waitingCredentials(path)).catch(() => undefined),
-      groupsOfUser(cx, userName),
       groupPolicies(cx, groupName),
-      accessKeys(cx, userName),
     ]);
     return {
       user: found,

@@ -6,13 +6,21 @@ export const WANTED_AWS_CLI = '2.32.0';
 
 interface AwsCliSeen {
   readonly version: string | undefined;
+  /** It takes the program half a second to say it. */
+  readonly asked?: Promise<string | undefined>;
 }
 
 /** Guide: "Install the AWS CLI". Looks for it and says how to get it; installs nothing. */
 export const awsCliStep: Step<AwsCliSeen> = {
   id: 'aws-cli',
   scope: 'account',
-  look: async (cx) => ({ version: (await cx.once('computer:aws', () => findAwsCli(cx.computer)))?.version }),
+  async look(cx) {
+    const asked = cx.once('computer:aws', () => findAwsCli(cx.computer)).then((found) => found?.version);
+    // What went wrong is told where the answer is used.
+    asked.catch(() => undefined);
+    return { version: undefined, asked };
+  },
+  complete: async ({ asked }) => ({ version: await asked }),
   questions: () => [],
   nodes: () => [],
   findings: () => [],

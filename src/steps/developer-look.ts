@@ -1,15 +1,7 @@
 import type { User } from '@aws-sdk/client-iam';
 import type { Draft } from '../answers/answers.ts';
 import type { ReadContext } from '../aws/context.ts';
-import {
-  accessKeys,
-  groupMembers,
-  groupPolicies,
-  groupsOfUser,
-  hasPassword,
-  passwordPolicy,
-  user,
-} from '../aws/reads/users.ts';
+import { groupMembers, groupPolicies, hasPassword, passwordPolicy, user } from '../aws/reads/users.ts';
 import { markOf } from '../aws/tags.ts';
 import { readTextFile } from '../computer/text-file.ts';
 import { refuseAdministrator } from './developer-names.ts';
@@ -55,12 +47,7 @@ export async function lookAtDevelopers(cx: ReadContext, draft: Draft): Promise<D
 }
 
 async function developer(cx: ReadContext, name: string): Promise<Developer> {
-  const [password, csv] = await Promise.all([
-    hasPassword(cx, name),
-    readTextFile(developerFile(name, cx)),
-    groupsOfUser(cx, name),
-    accessKeys(cx, name),
-  ]);
+  const [password, csv] = await Promise.all([hasPassword(cx, name), readTextFile(developerFile(name, cx))]);
   return { name, hasPassword: password, hasCredentialsFile: csv !== undefined };
 }
 

@@ -49,16 +49,22 @@ export async function lookAtEndpoints(cx: ReadContext, draft: Draft): Promise<En
     return draft.vpc === 'default' ? one.IsDefault : one.VpcId === draft.vpc;
   });
   const inside = endpoints.filter((one) => one.VpcId === vpc?.VpcId);
+  const [places, off, running, policy] = await Promise.all([
+    placesOf(cx, draft, vpc, inside),
+    vpc && draft.vpc !== 'new' ? dnsOff(cx, vpc) : [],
+    runningIn(cx, vpc),
+    ownPolicy(cx, draft, endpoints),
+  ]);
   return {
     vpc,
-    places: await placesOf(cx, draft, vpc, inside),
+    places,
     offered,
     s3Service: s3?.ServiceName,
-    dnsOff: vpc && draft.vpc !== 'new' ? await dnsOff(cx, vpc) : [],
+    dnsOff: off,
     there: inside.filter((one) => one.PrivateDnsEnabled && /^(available|pending)$/i.test(one.State ?? '')),
     made: new Set(endpoints.flatMap((one) => nodeOf(cx, one))),
-    running: await runningIn(cx, vpc),
-    policy: await ownPolicy(cx, draft, endpoints),
+    running,
+    policy,
   };
 }
 

@@ -19,15 +19,13 @@ export const instanceRoleStep: Step<InstanceRoleSeen> = {
   async look(cx, draft) {
     const roleName = draft.instanceRole ?? DEFAULT_INSTANCE_ROLE;
     const olderName = `${roleName}-profile`;
-    const [same, older] = await Promise.all([
+    const [same, holders] = await Promise.all([
       instanceProfile(cx, draft.instanceProfile ?? roleName),
-      instanceProfile(cx, olderName),
+      profilesOfRole(cx, roleName),
       role(cx, roleName),
       rolePolicies(cx, roleName),
-      profilesOfRole(cx, roleName),
     ]);
-    const holds = older?.Roles?.some((held) => held.RoleName === roleName);
-    return { olderProfile: holds && !same ? olderName : undefined };
+    return { olderProfile: holders.includes(olderName) && !same ? olderName : undefined };
   },
   questions: (seen, draft) => [
     {

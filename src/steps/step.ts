@@ -75,12 +75,17 @@ type Results = (node: NodeId) => Facts | undefined;
 export interface Step<Seen = unknown> {
   readonly id: StepId;
   readonly scope: 'account' | 'region';
-  /** The values that a look starts from where no answer is known yet. */
-  look(cx: ReadContext, draft: Draft): Promise<Seen>;
+  /**
+   * @param draft the values that a look starts from where no answer is known yet
+   * @param open may a person be about to change them? Then what only their questions show is wanted as well.
+   */
+  look(cx: ReadContext, draft: Draft, open?: boolean): Promise<Seen>;
   questions(seen: Seen, draft: Draft, place: Place): readonly Question[];
   secrets?(seen: Seen, draft: Draft, place: Place): readonly SecretQuestion[];
   nodes(seen: Seen, draft: Draft, place: Place, asked: Asked): readonly AwsNode[];
   findings(seen: Seen, draft: Draft, place: Place, asked: Asked): readonly Finding[];
+  /** What takes its time and only the notes tell of: the look begins it, and the notes are told when it is there. */
+  complete?(seen: Seen): Promise<Seen>;
   /** What to do next, once the step is done. */
   notes(draft: Draft, results: Results, place: Place, seen: Seen): readonly Message[];
 }

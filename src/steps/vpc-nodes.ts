@@ -25,6 +25,8 @@ export interface NewNetwork {
 export function newNetworkNodes(vpc: string, network: NewNetwork): readonly AwsNode[] {
   const { region, name } = network;
   const common = { step: 'vpc', scope: region, answers: [] } as const;
+  // What is made in it need not wait until it gives out host names.
+  const inVpc = { needs: [vpc], needsOnlyMade: [vpc] };
   const gateway = `${region}/internet-gateway`;
   const table = publicRouteTableNode(region);
   const inside: AwsNode[] = network.subnets.flatMap(({ cidr, zone }, index) => {
@@ -33,8 +35,8 @@ export function newNetworkNodes(vpc: string, network: NewNetwork): readonly AwsN
     return [
       {
         ...common,
+        ...inVpc,
         id: subnet,
-        needs: [vpc],
         resource: ec2Subnet,
         answers: ['vpcCidr'],
         value: `${cidr} ${zone}`,
@@ -50,6 +52,7 @@ export function newNetworkNodes(vpc: string, network: NewNetwork): readonly AwsN
         ...common,
         id: `${region}/public-route-table-association-${number}`,
         needs: [table, subnet],
+        needsOnlyMade: [subnet],
         resource: ec2RouteTableAssociation,
         value: `${name}-public-${number}`,
         spec: (outputs) => ({
@@ -72,16 +75,16 @@ export function newNetworkNodes(vpc: string, network: NewNetwork): readonly AwsN
     },
     {
       ...common,
+      ...inVpc,
       id: gateway,
-      needs: [vpc],
       resource: ec2InternetGateway,
       value: name,
       spec: (outputs) => ({ vpcId: outputs.of(vpc, 'vpcId'), name }),
     },
     {
       ...common,
+      ...inVpc,
       id: table,
-      needs: [vpc],
       resource: ec2RouteTable,
       value: `${name}-public`,
       spec: (outputs) => ({ vpcId: outputs.of(vpc, 'vpcId'), name: `${name}-public` }),

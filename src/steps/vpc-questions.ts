@@ -69,6 +69,9 @@ export function newVpcQuestions(seen: VpcSeen, draft: Draft, region: string): Qu
 /** The first /16 of 10.0.0.0/8 that no VPC of the region uses, so that the two can be connected later. */
 function freeRange(all: readonly Vpc[]): string {
   const used = all.map((vpc) => parseRange(vpc.CidrBlock ?? '0.0.0.0/32'));
-  const ranges = Array.from({ length: 256 }, (_, index) => parseRange(`10.${index}.0.0/16`));
-  return ranges.find((range) => !used.some((one) => overlap(one, range)))?.cidr ?? DEFAULT_CIDR;
+  for (let index = 0; index < 256; index += 1) {
+    const range = parseRange(`10.${index}.0.0/16`);
+    if (!used.some((one) => overlap(one, range))) return range.cidr;
+  }
+  return DEFAULT_CIDR;
 }

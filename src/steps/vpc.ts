@@ -20,14 +20,19 @@ import { DEFAULT_CIDR, DEFAULT_NAME, nameOf, type VpcSeen } from './vpc-seen.ts'
 export const vpcStep: Step<VpcSeen> = {
   id: 'vpc',
   scope: 'region',
-  async look(cx, draft) {
-    const [all, open, blocked] = await Promise.all([vpcs(cx), zones(cx), publicAccessIsBlocked(cx)]);
+  async look(cx, draft, open = false) {
+    const [all, openZones, blocked] = await Promise.all([vpcs(cx), zones(cx), publicAccessIsBlocked(cx)]);
     const defaultVpc = all.find((vpc) => vpc.IsDefault);
-    const usable = all.filter((vpc) => vpc === defaultVpc || vpc.VpcId === draft.vpc).map((vpc) => vpc.VpcId ?? '');
-    const unfit = await Promise.all(usable.map(async (id) => [id, await unfitness(cx, id)] as const));
     const ours = all.find((vpc) => markOf(vpc.Tags, cx.setup, vpcNode(cx.region)) === 'ours');
-    const more = await lookAtPrivate(cx, draft, ours !== undefined);
-    return { all, defaultVpc, ours, zones: open, unfit: new Map(unfit), blocked, ...more };
+    const wanted = draft.vpc === 'default' ? defaultVpc?.VpcId : draft.vpc;
+    // Where a new one is decided on, it does not matter how the others are.
+    const isOpen = open || wanted === undefined;
+    const usable = all.filter((vpc) => vpc.VpcId === wanted || (isOpen && vpc === defaultVpc));
+    const [unfit, more] = await Promise.all([
+      Promise.all(usable.map(async ({ VpcId: id = '' }) => [id, await unfitness(cx, id)] as const)),
+      lookAtPrivate(cx, draft, ours !== undefined),
+    ]);
+    return { all, defaultVpc, ours, zones: openZones, unfit: new Map(unfit), blocked, ...more };
   },
   questions(seen, draft, place) {
     const questions = [vpcQuestion(seen, draft)];

@@ -10,6 +10,6 @@ export function jsonView(output: Output): Report {
 }
 
 function linesOf(event: RunEvent): readonly object[] {
-  if (event.type === 'looking') return [];
+  if (event.type === 'looking' || event.type === 'place') return [];
   return [event];
 }

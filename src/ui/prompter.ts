@@ -1,7 +1,7 @@
 import type { AnswerValue } from '../answers/answers.ts';
 import { SetupError } from '../engine/errors.ts';
 import type { Message, Question, QuestionChoice } from '../steps/step.ts';
-import type { Prompter } from '../wizard/prompter.ts';
+import type { Meanwhile, Prompter } from '../wizard/prompter.ts';
 import { harmless } from './harmless.ts';
 import { type Screen, widthOf } from './screen.ts';
 import { wrap } from './table.ts';
@@ -24,26 +24,39 @@ const YES_OR_NO: readonly QuestionChoice[] = [
   { value: 'no', text: { code: 'prompt.no' } },
 ];
 
-/** `consent`: the answer lets something happen that has just been shown. */
-type AskOne = (question: Readonly<Record<string, unknown>>, consent?: boolean) => Promise<unknown>;
+interface Asking {
+  /** The answer lets something happen that has just been shown. */
+  readonly consent?: boolean;
+  readonly meanwhile?: Meanwhile | undefined;
+}
+
+type AskOne = (question: Readonly<Record<string, unknown>>, asking?: Asking) => Promise<unknown>;
+
+/** inquirer draws at the end of the turn in which it is asked: what comes two turns later finds the question on the screen. */
+const onceDrawn = (then: () => void): void => void setTimeout(() => setImmediate(then));
 
 /** Prompts by inquirer, which is loaded with the first of them. */
 export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompter {
   const { tell, say } = screen;
-  const askOne: AskOne = async (question, consent = false) => {
-    if (streams.quiet() || consent) await discardTypedAhead(streams.input, streams.interrupt);
+  const askOne: AskOne = async (question, { consent = false, meanwhile } = {}) => {
+    const loading = import('inquirer');
+    // Where a person waits for nothing else, what the terminal hands over in one turn has to do.
+    const brief = meanwhile && loading.then(() => new Promise((resolve) => setImmediate(resolve)));
+    if (streams.quiet() || consent) await discardTypedAhead(streams.input, streams.interrupt, brief);
+    const { default: inquirer } = await loading;
     streams.signal.throwIfAborted();
-    const { default: inquirer } = await import('inquirer');
     const prompt = inquirer.createPromptModule({
       input: streams.input as NodeJS.ReadStream,
       output: streams.output as NodeJS.WriteStream,
-      signal: streams.signal,
+      signal: meanwhile ? AbortSignal.any([streams.signal, meanwhile.signal]) : streams.signal,
     });
+    if (meanwhile) onceDrawn(meanwhile.shown);
     try {
       const answers = await prompt([{ ...question, name: 'answer' }] as never);
       return (answers as { answer: unknown }).answer;
     } catch (error) {
       if (!(error instanceof Error) || !/^(ExitPromptError|AbortPromptError)$/.test(error.name)) throw error;
+      meanwhile?.signal.throwIfAborted();
       streams.interrupt();
       streams.signal.throwIfAborted();
       throw error;
@@ -55,19 +68,19 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
     text: Message,
     choices: readonly QuestionChoice[],
     byDefault: string,
-    consent = false,
+    asking?: Asking,
   ): Promise<string> => {
     const shown = choices.map((choice) => ({ name: tell(choice.text), value: choice.value }));
     const theme = { style: { keysHelpTip: () => screen.colour.dim(say('prompt.help-select')) } };
     const question = { type: 'select', message: tell(text), choices: shown, default: byDefault, theme };
-    return String(await askOne(question, consent));
+    return String(await askOne(question, asking));
   };
-  const confirm = async (text: Message, byDefault: boolean, consent = false): Promise<boolean> => {
+  const confirm = async (text: Message, byDefault: boolean, asking?: Asking): Promise<boolean> => {
     // inquirer takes a yes or a no in English only.
-    if (screen.language !== 'en') return (await select(text, YES_OR_NO, byDefault ? 'yes' : 'no', consent)) === 'yes';
+    if (screen.language !== 'en') return (await select(text, YES_OR_NO, byDefault ? 'yes' : 'no', asking)) === 'yes';
     const transformer = (yes: boolean) => say(yes ? 'prompt.yes' : 'prompt.no');
     const question = { type: 'confirm', message: tell(text), default: byDefault, transformer };
-    return (await askOne(question, consent)) as boolean;
+    return (await askOne(question, asking)) as boolean;
   };
   const askUntilTaken = async (question: Question, accept: (text: string) => Promise<AnswerValue>) => {
     for (;;) {
@@ -124,7 +137,7 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
         screen.talk.write(`  ${say('prompt.passwords-differ')}\n`);
       }
     },
-    confirm: (text, byDefault) => confirm(text, byDefault, true),
+    confirm: (text, byDefault) => confirm(text, byDefault, { consent: true }),
     async checklist(text, items) {
       const names = items.map((item) => `${tell(item.text)} ${screen.colour.dim(tell(item.price))}`);
       const choices = items.map(({ value, ticked }, at) => ({ name: names[at], value, checked: ticked }));
@@ -134,9 +147,9 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
           chosen.length === 0 ? say('prompt.none') : chosen.map(({ value }) => String(value)).join(', '),
       };
       const question = { type: 'checkbox', message: tell(text), choices, theme: { style }, pageSize: 16, loop: false };
-      return (await askOne(question, true)) as readonly string[];
+      return (await askOne(question, { consent: true })) as readonly string[];
     },
-    choose: (text, choices, byDefault) => select(text, choices, byDefault, true),
-    line: async (text) => String(await askOne({ type: 'input', message: tell(text) }, true)),
+    choose: (text, choices, byDefault, meanwhile) => select(text, choices, byDefault, { consent: true, meanwhile }),
+    line: async (text) => String(await askOne({ type: 'input', message: tell(text) }, { consent: true })),
   };
 }

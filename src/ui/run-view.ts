@@ -3,7 +3,7 @@ import type { FindingEvent, PlannedChange, PricedUndoing, Report, RunEvent } fro
 import { costsLines } from './costs-view.ts';
 import { errorView } from './error-view.ts';
 import { findingsView } from './findings-view.ts';
-import { identityView } from './identity-view.ts';
+import { identityView, placeView } from './identity-view.ts';
 import { nextStepsView } from './next-steps-view.ts';
 import { permissionsView, policyView } from './permissions-view.ts';
 import { isRegion, planView } from './plan-view.ts';
@@ -52,6 +52,7 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
   };
 
   const tellers: { readonly [T in RunEvent['type']]: (event: Extract<RunEvent, { type: T }>) => void } = {
+    place: (event) => talk.write(placeView(event, screen)),
     identity: (event) => {
       who = event.arn;
       talk.write(identityView(event, screen));

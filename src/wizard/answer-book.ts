@@ -7,7 +7,8 @@ type Entry = { readonly value: AnswerValue; readonly source: Source };
 
 /** The answers of a set-up: account-wide ones once, regional ones region by region. */
 export class AnswerBook {
-  readonly #entries = new Map<string, Entry>();
+  /** By `account` or region, so that no region's answers are looked through for another's. */
+  readonly #entries = new Map<string, Map<AnswerKey, Entry>>();
   readonly #saved: State['answers'];
 
   constructor(saved: State['answers'] | undefined) {
@@ -21,22 +22,24 @@ export class AnswerBook {
   }
 
   set(key: AnswerKey, region: string, value: AnswerValue, source: Source): void {
-    this.#entries.set(place(key, region), { value, source });
+    const scope = place(key, region);
+    const entries = this.#entries.get(scope) ?? new Map<AnswerKey, Entry>();
+    this.#entries.set(scope, entries.set(key, { value, source }));
   }
 
   has(key: AnswerKey, region: string): boolean {
-    return this.#entries.has(place(key, region));
+    return this.#entries.get(place(key, region))?.has(key) ?? false;
   }
 
   /** Everything answered for a region, account-wide answers among it. */
   of(region: string): Answered {
     const values: Record<string, AnswerValue> = {};
     const sources: Record<string, Source> = {};
-    for (const [where, { value, source }] of this.#entries) {
-      const [scope = '', key = ''] = where.split('\n');
-      if (scope !== 'account' && scope !== region) continue;
-      values[key] = value;
-      sources[key] = source;
+    for (const scope of ['account', region]) {
+      for (const [key, { value, source }] of this.#entries.get(scope) ?? []) {
+        values[key] = value;
+        sources[key] = source;
+      }
     }
     return { values: values as Draft, sources };
   }
@@ -52,13 +55,13 @@ export class AnswerBook {
   toSave(): State['answers'] {
     const global: Record<string, SavedAnswers[string]> = { ...this.#saved.global };
     const regions: Record<string, SavedAnswers> = { ...this.#saved.regions };
-    for (const [where, { value }] of this.#entries) {
-      const [scope = '', key = ''] = where.split('\n');
-      if (scope === 'account') global[key] = value;
-      else regions[scope] = { ...regions[scope], [key]: value };
+    for (const [scope, entries] of this.#entries) {
+      const values = Object.fromEntries([...entries].map(([key, { value }]) => [key, value]));
+      if (scope === 'account') Object.assign(global, values);
+      else regions[scope] = { ...regions[scope], ...values };
     }
     return { global, regions };
   }
 }
 
-const place = (key: AnswerKey, region: string): string => `${scopeOf(key) === 'account' ? 'account' : region}\n${key}`;
+const place = (key: AnswerKey, region: string): string => (scopeOf(key) === 'account' ? 'account' : region);

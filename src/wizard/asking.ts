@@ -35,7 +35,7 @@ export async function askStep<Seen>(step: Step<Seen>, cx: ReadContext, asking: A
   const { book } = asking;
   for (;;) {
     const draft = { ...book.draftFrom(cx.region, asking.given), ...book.of(cx.region).values };
-    const seen = await step.look(cx, draft);
+    const seen = await step.look(cx, draft, isAskedAgain(asking));
     const question = step.questions(seen, draft, cx).find(({ key }) => !book.has(key, cx.region));
     if (!question) {
       await askSecrets(step, seen, cx, asking);
@@ -44,6 +44,9 @@ export async function askStep<Seen>(step: Step<Seen>, cx: ReadContext, asking: A
     await settle(question, cx.region, asking);
   }
 }
+
+/** Is a person asked what an earlier run was answered? */
+export const isAskedAgain = ({ again, prompter }: Asking): boolean => again && prompter !== undefined;
 
 /** Settles every question without asking or telling: for a step that is only needed by others. */
 export async function assumeStep<Seen>(step: Step<Seen>, cx: ReadContext, asking: Asking): Promise<Seen> {

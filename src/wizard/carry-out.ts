@@ -51,7 +51,7 @@ export async function carryOut(doing: CarryingOut): Promise<ExitCode> {
     store.update((state) => ({ ...state, finishedAt: new Date(around.computer.now()).toISOString() }));
   }
   await store.save();
-  if (!switching) around.report({ type: 'next-steps', notes: notesOf(doing, outcomes, ok) });
+  if (!switching) around.report({ type: 'next-steps', notes: await notesOf(doing, outcomes, ok) });
   return end(open, unconfirmed, switching, nothingToDo, doing);
 }
 
@@ -98,7 +98,11 @@ function endWithoutCredentials({ options, around }: CarryingOut): ExitCode {
   return 3;
 }
 
-function notesOf(doing: CarryingOut, outcomes: ReadonlyMap<NodeId, Outcome>, ok: boolean): readonly Message[] {
+async function notesOf(
+  doing: CarryingOut,
+  outcomes: ReadonlyMap<NodeId, Outcome>,
+  ok: boolean,
+): Promise<readonly Message[]> {
   const { session, asking, gathered, options, around } = doing;
   const results = (node: NodeId) => {
     const outcome = outcomes.get(node);
@@ -110,9 +114,13 @@ function notesOf(doing: CarryingOut, outcomes: ReadonlyMap<NodeId, Outcome>, ok:
     ...asking.book.draftFrom(region, asking.given),
     ...asking.book.of(region).values,
   });
-  const notes = gathered.settled
+  const all = gathered.settled
     .filter((one) => one.wanted)
-    .flatMap(({ step, cx, seen }) => step.notes(draftOf(cx.region), results, cx, seen));
+    .map(async ({ step, cx, seen }) => {
+      const complete = step.complete ? await step.complete(seen) : seen;
+      return step.notes(draftOf(cx.region), results, cx, complete);
+    });
+  const notes = (await Promise.all(all)).flat();
   const doctor = commandLine('doctor', options, around);
   const undo = { code: 'next.undo', facts: { doctor, command: commandLine('destroy', options, around) } };
   // What is there may cost something, however much is missing.

@@ -1,6 +1,6 @@
 import { makeClients } from '../aws/clients.ts';
 import type { ReadContext } from '../aws/context.ts';
-import { readContext, type WorldParts } from '../aws/world.ts';
+import type { WorldParts } from '../aws/world.ts';
 import { limiter } from '../engine/limits.ts';
 import type { Change, Plan } from '../engine/plan.ts';
 import { checksOf, requiredBy } from '../permissions/check.ts';
@@ -19,6 +19,8 @@ export interface PermissionsAsked {
   readonly plan: Plan;
   readonly nodes: readonly AwsNode[];
   readonly parts: WorldParts;
+  /** The look the plan was made with. */
+  readonly cx: ReadContext;
   readonly report: Report;
   /** Absent where nobody can be asked whether to go on all the same. */
   readonly prompter: Prompter | undefined;
@@ -57,9 +59,8 @@ export async function lacksPermissions(asked: PermissionsAsked): Promise<boolean
 /** Whatever cannot be simulated is said to be so: unknown is not allowed. */
 async function simulation(
   all: readonly Required[],
-  { parts, report }: PermissionsAsked,
+  { cx, report }: PermissionsAsked,
 ): Promise<ReadonlyMap<Required, Simulated>> {
-  const cx: ReadContext = readContext(parts, 'account', new Map());
   const principal = await principalOf(cx);
   if ('none' in principal) {
     report({ type: 'notice', level: 'info', code: NOT_SIMULATED[principal.none] });

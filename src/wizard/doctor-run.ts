@@ -1,14 +1,14 @@
 import type { CheckFinding } from '../checks/check.ts';
 import { CHECKS } from '../checks/index.ts';
 import { runChecks, type Told } from '../checks/run-checks.ts';
-import { type ExitCode, SetupError } from '../engine/errors.ts';
+import type { ExitCode } from '../engine/errors.ts';
 import { carryOutFixes } from './carry-out-fixes.ts';
 import { chooseFixes } from './doctor-fixes.ts';
-import { type DoctorOptions, fixIds } from './doctor-options.ts';
+import type { DoctorOptions } from './doctor-options.ts';
 import type { FindingEvent } from './events.ts';
 import { type Examination, examine } from './examine.ts';
 import type { Prompter } from './prompter.ts';
-import { openSession, type Session } from './session.ts';
+import type { Session } from './session.ts';
 import type { Surroundings } from './surroundings.ts';
 
 interface Diagnosis {
@@ -17,25 +17,23 @@ interface Diagnosis {
 }
 
 /**
- * `doctor`: looks at the account and this computer and says of every check how it stands. Without `--fix` it writes nothing; with it,
- * it puts right what this tool made and may put right, and looks again.
+ * Says of every check how it stands.
+ * @param ids what is to be put right, all that may be where it is empty; absent where nothing is to be written
  */
-export async function runDoctor(options: DoctorOptions, around: Surroundings): Promise<ExitCode> {
-  const ids = options.fix && fixIds(options.fix);
-  const prompter = options.yes ? undefined : around.prompter;
-  if (ids && !options.yes && !prompter) throw new SetupError('input.no-terminal', { flag: '--yes' }, 2);
-  const session = await openSession(options, ids ? 'change' : 'look', around);
-  try {
-    if (!session.store.state) around.report({ type: 'notice', level: 'info', code: 'run.no-state-yet' });
-    around.report({ type: 'looking' });
-    const first = await diagnose(session, options, around);
-    const { diagnosis, undone } = ids
-      ? await fix(first, ids, session, options, around, prompter)
-      : { diagnosis: first, undone: 0 };
-    return tell(diagnosis, undone, around);
-  } finally {
-    await session.close();
-  }
+export async function examineAndFix(
+  session: Session,
+  ids: readonly string[] | undefined,
+  options: DoctorOptions,
+  around: Surroundings,
+  prompter: Prompter | undefined,
+): Promise<ExitCode> {
+  if (!session.store.state) around.report({ type: 'notice', level: 'info', code: 'run.no-state-yet' });
+  around.report({ type: 'looking' });
+  const first = await diagnose(session, options, around);
+  const { diagnosis, undone } = ids
+    ? await fix(first, ids, session, options, around, prompter)
+    : { diagnosis: first, undone: 0 };
+  return tell(diagnosis, undone, around);
 }
 
 async function diagnose(session: Session, options: DoctorOptions, around: Surroundings): Promise<Diagnosis> {

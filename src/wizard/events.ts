@@ -68,6 +68,8 @@ export type NodeStatus = 'done' | 'missing' | 'changed';
 export type RunEvent =
   | EngineEvent
   | ({ readonly type: 'notice'; readonly level: Finding['level'] | 'success'; readonly region?: string } & Message)
+  /** Said before anything else, and again in `identity`, which is what programs read. */
+  | { readonly type: 'place'; readonly practice: boolean; readonly endpoint?: string }
   | {
       readonly type: 'identity';
       readonly accountId: string;

@@ -1,11 +1,9 @@
 import type { StepId } from '../answers/flags.ts';
 import type { ReadContext } from '../aws/context.ts';
 import { withNeeds } from '../engine/graph.ts';
-import type { Scope } from '../engine/resource.ts';
 import type { AwsNode } from '../resources/aws-resource.ts';
 import { STEPS } from '../steps/index.ts';
 import type { Asked, Finding } from '../steps/step.ts';
-import type { Asking } from './asking.ts';
 import { type SettledStep, Settling, type SettlingIn } from './settling.ts';
 
 export interface Gathered {
@@ -53,19 +51,4 @@ export async function gather(gathering: Gathering): Promise<Gathered> {
     failed: [...settling.failed],
     wanted,
   };
-}
-
-/** Looks at everything at once, so that the questions find their answers already there. A look that fails is told when its step is asked. */
-export async function lookAhead(
-  wanted: ReadonlySet<StepId>,
-  regions: readonly string[],
-  contextOf: (scope: Scope) => ReadContext,
-  asking: Asking,
-): Promise<void> {
-  const looks = regions.flatMap((region) =>
-    STEPS.filter(({ id }) => wanted.has(id)).map((step) =>
-      step.look(contextOf(region), asking.book.draftFrom(region, asking.given)),
-    ),
-  );
-  await Promise.allSettled(looks);
 }

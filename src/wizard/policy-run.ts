@@ -4,77 +4,73 @@ import type { ExitCode } from '../engine/errors.ts';
 import { policiesFor } from '../permissions/policy.ts';
 import { makesAdministrators, requiredForAll, writesPolicies } from '../permissions/whole-setup.ts';
 import { AnswerBook } from './answer-book.ts';
-import { readAnswersFile } from './answers-file.ts';
 import { gather } from './gather.ts';
-import { allowsSshFromAnywhere, type Given, readGiven } from './given.ts';
-import { heldBack } from './held-back.ts';
+import type { Given } from './given.ts';
+import type { GivenAnswers } from './given-answers.ts';
+import { lookAtSteps } from './look-ahead.ts';
 import { quietAsking } from './quiet-asking.ts';
 import { selectSteps } from './selection.ts';
-import { openSession, setupOf } from './session.ts';
+import { type Session, setupOf } from './session.ts';
 import type { SetupOptions } from './setup-options.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** `policy`: the least-privilege policies for what `init` would do here with these answers. Writes nothing. */
-export function runPolicy(options: SetupOptions, around: Surroundings): Promise<ExitCode> {
-  return heldBack(around.report, (report, release) => printPolicies(options, { ...around, report }, release));
-}
-
-async function printPolicies(options: SetupOptions, around: Surroundings, sure: () => void): Promise<ExitCode> {
+/** Prints the least-privilege policies for what `init` would do here. `sure` is called once every given answer has proved usable. */
+export async function printPolicies(
+  session: Session,
+  { given, sshFromAnywhere }: GivenAnswers,
+  options: SetupOptions,
+  around: Surroundings,
+  sure: () => void,
+): Promise<ExitCode> {
   const { computer, signal, report } = around;
-  const file = options.answersFile === undefined ? {} : await readAnswersFile(options.answersFile, computer);
-  const given = await readGiven(options.flags, file, computer);
-  const session = await openSession(options, 'look', around);
-  try {
-    const { connection, regions, identity, store } = session;
-    const homeRegion = regions[0] ?? '';
-    const book = new AnswerBook(store.state?.answers);
-    const wanted = selectSteps({
-      only: options.only,
-      identity,
-      given,
-      flags: options.flags,
-      book,
-      regions,
-      state: store.state,
-      report,
-    });
-    const fresh = freshWhereRefused(namedVpcs(given, book, regions));
-    const setup = setupOf(session, store.state?.setupId ?? '');
-    // Nothing of a policy depends on where the person is.
-    const local = { ...session.local, ownAddress: async () => ({ refused: 'unreachable' as const, detail: '' }) };
-    const parts = { connection, setup, homeRegion, computer, local, secrets: new Map(), signal };
-    const memory: LookMemory = new Map();
-    report({ type: 'looking' });
-    const asking = {
-      ...quietAsking(book, around),
-      given,
-      sshFromAnywhere: [options.flags, file].some(allowsSshFromAnywhere),
-    };
-    const contextOf = (scope: string) => fresh.contextOf(readContext(parts, scope, memory));
-    const gathered = await gather({
-      wanted,
-      regions,
-      contextOf,
-      asking,
-      asked: { resetPassword: options.resetPassword ? 'asked-for' : '' },
-    });
-    sure();
-    const where = { partition: identity.partition.id, accountId: identity.accountId, regions };
-    const all = requiredForAll(gathered.nodes, where, ownNames(book, regions));
-    if (fresh.wasRefused) report({ type: 'notice', level: 'info', code: 'permissions.fresh-account' });
-    if (makesAdministrators(all)) report({ type: 'notice', level: 'warning', code: 'permissions.administrator' });
-    else if (writesPolicies(all)) report({ type: 'notice', level: 'warning', code: 'permissions.writes-policies' });
-    const documents = policiesFor(all);
-    for (const [at, document] of documents.entries()) {
-      const [number, count] = [at + 1, documents.length];
-      report({ type: 'policy', name: `aws-ecs-setup-${number}`, document, number, count });
-    }
-    const exitCode = gathered.failed.length > 0 ? 1 : 0;
-    report({ type: 'result', ok: exitCode === 0, exitCode });
-    return exitCode;
-  } finally {
-    await session.close();
+  const { connection, regions, identity, store } = session;
+  const homeRegion = regions[0] ?? '';
+  const book = new AnswerBook(store.state?.answers);
+  const wanted = selectSteps({
+    only: options.only,
+    identity,
+    given,
+    flags: options.flags,
+    book,
+    regions,
+    state: store.state,
+    report,
+  });
+  const fresh = freshWhereRefused(namedVpcs(given, book, regions));
+  const setup = setupOf(session, store.state?.setupId ?? '');
+  // Nothing of a policy depends on where the person is.
+  const local = { ...session.local, ownAddress: async () => ({ refused: 'unreachable' as const, detail: '' }) };
+  const parts = { connection, setup, homeRegion, computer, local, secrets: new Map(), signal };
+  const memory: LookMemory = new Map();
+  report({ type: 'looking' });
+  const asking = {
+    ...quietAsking(book, around),
+    given,
+    sshFromAnywhere,
+  };
+  const contextOf = (scope: string) => fresh.contextOf(readContext(parts, scope, memory));
+  lookAtSteps({ wanted, regions, contextOf, asking, state: store.state });
+  const gathered = await gather({
+    wanted,
+    regions,
+    contextOf,
+    asking,
+    asked: { resetPassword: options.resetPassword ? 'asked-for' : '' },
+  });
+  sure();
+  const where = { partition: identity.partition.id, accountId: identity.accountId, regions };
+  const all = requiredForAll(gathered.nodes, where, ownNames(book, regions));
+  if (fresh.wasRefused) report({ type: 'notice', level: 'info', code: 'permissions.fresh-account' });
+  if (makesAdministrators(all)) report({ type: 'notice', level: 'warning', code: 'permissions.administrator' });
+  else if (writesPolicies(all)) report({ type: 'notice', level: 'warning', code: 'permissions.writes-policies' });
+  const documents = policiesFor(all);
+  for (const [at, document] of documents.entries()) {
+    const [number, count] = [at + 1, documents.length];
+    report({ type: 'policy', name: `aws-ecs-setup-${number}`, document, number, count });
   }
+  const exitCode = gathered.failed.length > 0 ? 1 : 0;
+  report({ type: 'result', ok: exitCode === 0, exitCode });
+  return exitCode;
 }
 
 /** A key pair that nobody named is called after whoever runs `init`, who need not be who prints the policy. */

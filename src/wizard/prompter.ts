@@ -10,6 +10,14 @@ export interface ChecklistItem {
   readonly ticked: boolean;
 }
 
+/** What a question has to do with something that goes on meanwhile. */
+export interface Meanwhile {
+  /** Called once the question stands on the screen. */
+  readonly shown: () => void;
+  /** Aborted when the question is taken back; it then rejects with the signal's reason. */
+  readonly signal: AbortSignal;
+}
+
 /** Asks a person. Every prompt can be answered by Enter; Ctrl-C rejects with the run's abort reason. */
 export interface Prompter {
   /** Repeats until `accept` takes the text; what it throws is shown in place. */
@@ -17,7 +25,7 @@ export interface Prompter {
   /** Typed twice, masked, until `check` finds nothing wrong. */
   secret(text: Message, check: (text: string) => readonly Message[]): Promise<string>;
   confirm(text: Message, byDefault: boolean): Promise<boolean>;
-  choose(text: Message, choices: readonly QuestionChoice[], byDefault: string): Promise<string>;
+  choose(text: Message, choices: readonly QuestionChoice[], byDefault: string, meanwhile?: Meanwhile): Promise<string>;
   /** Any number of the items; Enter takes those that are ticked. Returns their values in the order given. */
   checklist(text: Message, items: readonly ChecklistItem[]): Promise<readonly string[]>;
   /** A line of text without a default, e.g. an MFA code. */

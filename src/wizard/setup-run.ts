@@ -9,70 +9,60 @@ import type { NodeId } from '../engine/resource.ts';
 import { makeLedger } from '../state/ledger.ts';
 import { ADMIN_USER, keyPairNode } from '../steps/node-ids.ts';
 import { AnswerBook } from './answer-book.ts';
-import { readAnswersFile } from './answers-file.ts';
 import type { Asking } from './asking.ts';
 import { carryOut } from './carry-out.ts';
 import { lacksPermissions } from './check-permissions.ts';
 import { askExtras } from './checklist.ts';
 import { decideConflicts } from './conflicts.ts';
 import type { PlannedChange } from './events.ts';
-import { type Gathered, gather, lookAhead } from './gather.ts';
-import { allowsSshFromAnywhere, readGiven } from './given.ts';
-import { heldBack } from './held-back.ts';
+import { type Gathered, gather } from './gather.ts';
+import type { GivenAnswers } from './given-answers.ts';
+import { lookAhead } from './look-ahead.ts';
+import { newSetupId } from './new-setup-id.ts';
 import { onlyUsed, plannedChanges, plannedCosts, regionOfChange } from './planned.ts';
 import type { Prompter } from './prompter.ts';
 import { refuseSameNames } from './same-names.ts';
 import { selectSteps, stepsMade, stepsOf } from './selection.ts';
-import { newSetupId, openSession, type Session, setupOf } from './session.ts';
+import { type Session, setupOf } from './session.ts';
 import type { SetupOptions } from './setup-options.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tellProgress } from './telling.ts';
 
-/** `init`, `resume` and the steps' own commands: look, ask, plan, confirm, apply, verify, tell what is next. */
-export async function runSetup(options: SetupOptions, around: Surroundings): Promise<ExitCode> {
-  const prompter = options.yes || options.dryRun ? undefined : around.prompter;
-  // A person at the prompts is told everything at once.
-  if (prompter) return openAndRun(options, around, prompter, () => undefined);
-  return heldBack(around.report, (report, release) => openAndRun(options, { ...around, report }, undefined, release));
+interface Setup {
+  readonly options: SetupOptions;
+  readonly given: GivenAnswers;
+  /** Absent where nobody can be asked. */
+  readonly prompter: Prompter | undefined;
+  /** Called once every given answer has proved usable. */
+  readonly sure: () => void;
 }
 
-async function openAndRun(
-  options: SetupOptions,
+/** Looks, asks, plans, confirms, applies, verifies, and tells what is next. */
+export async function setUp(
+  { options, given: { given, sshFromAnywhere, accept }, prompter, sure }: Setup,
+  session: Session,
   around: Surroundings,
-  prompter: Prompter | undefined,
-  sure: () => void,
 ): Promise<ExitCode> {
-  const { computer } = around;
-  const file = options.answersFile === undefined ? {} : await readAnswersFile(options.answersFile, computer);
-  const given = await readGiven(options.flags, file, computer);
-  if (!prompter && !options.yes && !options.dryRun) throw new SetupError('input.no-terminal', { flag: '--yes' }, 2);
-
-  const asked = { ...options, needsSetup: options.resume };
-  const session = await openSession(asked, options.dryRun ? 'look' : 'change', around);
-  try {
-    const book = new AnswerBook(session.store.state?.answers);
-    const { identity, regions, store } = session;
-    const { only, flags } = options;
-    const again = options.again && prompter !== undefined;
-    const { report } = around;
-    const wanted = selectSteps({ only, identity, given, flags, book, regions, state: store.state, again, report });
-    const asking: Asking = {
-      given,
-      book,
-      prompter,
-      again: options.again,
-      report: around.report,
-      computer,
-      sshFromAnywhere: [options.flags, file].some(allowsSshFromAnywhere),
-      secrets: new Map(),
-      sleep: (milliseconds) => computer.sleep(milliseconds, around.signal),
-      keep: () => keepAnswers(session, book),
-    };
-    const accept = [...options.accept, ...(file.accept ?? '').split(',').map((node) => node.trim())].filter(Boolean);
-    return await new SetupRun({ ...options, accept }, around, session, asking, wanted).run(sure);
-  } finally {
-    await session.close();
-  }
+  const { computer, report } = around;
+  const { identity, regions, store } = session;
+  const book = new AnswerBook(store.state?.answers);
+  const { only, flags } = options;
+  const again = options.again && prompter !== undefined;
+  const wanted = selectSteps({ only, identity, given, flags, book, regions, state: store.state, again, report });
+  const asking: Asking = {
+    given,
+    book,
+    prompter,
+    again: options.again,
+    report,
+    computer,
+    sshFromAnywhere,
+    secrets: new Map(),
+    sleep: (milliseconds) => computer.sleep(milliseconds, around.signal),
+    keep: () => keepAnswers(session, book),
+  };
+  const accepting = { ...options, accept: [...options.accept, ...accept] };
+  return new SetupRun(accepting, around, session, asking, wanted).run(sure);
 }
 
 /** The answers so far, on disk. */
@@ -106,14 +96,15 @@ class SetupRun {
     this.#accepted = new Set([...options.accept, ...replaced]);
   }
 
-  /** `sure` is called once every given answer has proved usable. */
   async run(sure: () => void): Promise<ExitCode> {
     const { report } = this.#around;
     const { store, regions } = this.#session;
     tellProgress(this.#session, this.#options.again, this.#around);
     report({ type: 'looking' });
-    await lookAhead(this.#wanted, regions, this.#contextOf(''), this.#asking);
-    const setupId = await this.#setupId();
+    const contextOf = this.#contextOf(store.state?.setupId ?? '');
+    const finding = this.#setupId();
+    lookAhead({ wanted: this.#wanted, regions, contextOf, asking: this.#asking, state: store.state });
+    const setupId = await finding;
     if (!store.state) store.start({ setupId, tool: this.#around.version });
     store.update((state) => ({ ...state, regions: [...new Set([...state.regions, ...regions])] }));
     // From here on there is something to resume, whatever question the person leaves at.
@@ -134,7 +125,8 @@ class SetupRun {
       }
       const { prompter } = this.#asking;
       const parts = this.#worldParts(setupId);
-      if (await lacksPermissions({ options: this.#options, plan, nodes: gathered.nodes, parts, report, prompter }))
+      const cx = this.#contextOf(setupId)('account');
+      if (await lacksPermissions({ options: this.#options, plan, nodes: gathered.nodes, parts, cx, report, prompter }))
         return 1;
       return this.#options.dryRun ? this.#endDryRun() : this.#confirmAndApply(plan, gathered, setupId);
     }

@@ -1,5 +1,6 @@
 import type { Draft } from '../answers/answers.ts';
 import type { ReadContext } from '../aws/context.ts';
+import { securityGroupRules } from '../aws/reads/instances.ts';
 import { choose } from '../engine/choose.ts';
 import { SetupError } from '../engine/errors.ts';
 import { knownOutputs } from '../engine/outputs.ts';
@@ -31,6 +32,8 @@ export async function findSshAccess(cx: ReadContext, state: State, draft: Draft)
   const record = state.nodes[id];
   const recorded = knownOutputs(new Map(Object.entries(state.nodes).map(([node, { live }]) => [node, live])));
   const spec = { ...group.spec(recorded), ...record?.live };
+  // The rules are looked at next, and need not wait for the group; what goes wrong with them is told there.
+  securityGroupRules(cx).catch(() => undefined);
   const candidates: readonly Candidate<Facts>[] = await group.resource.find(cx, id, spec, record?.live);
   const known = candidates.filter(({ mark, live }) => mark === 'ours' || live.groupId === record?.live.groupId);
   const chosen = choose(group, known, record);

@@ -1,43 +1,14 @@
 import { type ExitCode, SetupError } from '../engine/errors.ts';
 import { isSettled } from '../engine/plan.ts';
-import { heldBack } from './held-back.ts';
 import type { Prompter } from './prompter.ts';
-import { openSession, type Session } from './session.ts';
+import type { Session } from './session.ts';
 import { carryOutSshAccess } from './ssh-access-carry-out.ts';
 import { noticesOf, planSshAccess, shownChanges } from './ssh-access-plan.ts';
-import { readWish, type SshAccessOptions, type SshWish, settleWish } from './ssh-access-wish.ts';
+import { type SshWish, settleWish } from './ssh-access-wish.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/**
- * `ssh-access`: lets the present address, or a given range, use SSH in the place of the one before, or nobody. It changes one answer and
- * one rule a region; whatever else of the set-up is missing or changed stays as it is.
- */
-export async function runSshAccess(options: SshAccessOptions, around: Surroundings): Promise<ExitCode> {
-  const wish = readWish(options);
-  const prompter = options.yes || options.dryRun ? undefined : around.prompter;
-  if (!prompter && !options.yes && !options.dryRun) throw new SetupError('input.no-terminal', { flag: '--yes' }, 2);
-  if (prompter) return openAndRun(wish, options, around, prompter, () => undefined);
-  return heldBack(around.report, (report, release) =>
-    openAndRun(wish, options, { ...around, report }, undefined, release),
-  );
-}
-
-async function openAndRun(
-  wish: SshWish,
-  options: SshAccessOptions,
-  around: Surroundings,
-  prompter: Prompter | undefined,
-  sure: () => void,
-): Promise<ExitCode> {
-  const session = await openSession({ ...options, needsSetup: true }, options.dryRun ? 'look' : 'change', around);
-  try {
-    return await run(wish, options.dryRun, session, around, prompter, sure);
-  } finally {
-    await session.close();
-  }
-}
-
-async function run(
+/** Lets the wished for address use SSH in the place of the one before. `sure` is called once it has proved usable. */
+export async function moveSshAccess(
   wish: SshWish,
   dryRun: boolean,
   session: Session,

@@ -9,84 +9,83 @@ import { commandLine } from './command-line.ts';
 import { costsOf } from './costs.ts';
 import type { NodeStatus } from './events.ts';
 import { gather } from './gather.ts';
+import { lookAhead } from './look-ahead.ts';
 import { regionOfChange } from './planned.ts';
 import { quietAsking } from './quiet-asking.ts';
 import { stepsOfSetUp } from './selection.ts';
-import { openSession, setupOf } from './session.ts';
+import { type Session, setupOf } from './session.ts';
 import type { GlobalOptions, Surroundings } from './surroundings.ts';
 
-/** `status`: looks at the account and says of every node whether it is there as wanted. Writes nothing. */
-export async function runStatus(options: GlobalOptions, around: Surroundings): Promise<ExitCode> {
-  const session = await openSession(options, 'look', around);
+/** Says of every node whether it is there as wanted. Writes nothing. */
+export async function tellStatus(session: Session, options: GlobalOptions, around: Surroundings): Promise<ExitCode> {
   const { connection, regions, local, store } = session;
   const { computer, signal, report } = around;
-  try {
-    if (!store.state) report({ type: 'notice', level: 'info', code: 'run.no-state-yet' });
-    report({ type: 'looking' });
-    const home = regions[0] ?? '';
-    const memory: LookMemory = new Map();
-    const partsOf = (id: string) => {
-      const setup = setupOf(session, id);
-      return { connection, setup, homeRegion: home, computer, local, secrets: new Map(), signal };
-    };
-    const asking = quietAsking(new AnswerBook(store.state?.answers), around, (event) => {
-      if (event.type === 'step-failed') report(event);
-    });
-    const wanted = stepsOfSetUp(session, asking, report);
-    const looking = regions.map((region) => readContext(partsOf(''), region, memory));
-    const names = { user: 'Administrator', role: 'ecsInstanceRole', profile: 'ecsInstanceRole', cluster: 'default' };
-    const id = store.state?.setupId ?? (await findSetupId(looking, names, undefined)) ?? '';
-    const parts = partsOf(id);
-    const contextOf = (scope: string) => readContext(parts, scope, memory);
-    const { nodes, failed } = await gather({ wanted, regions, contextOf, asking, asked: { resetPassword: '' } });
-    const ledger = makeLedger(store, () => computer.now());
-    const plan = await makePlan(nodes, contextOf, awsWorld(parts), ledger, new Set());
-    // What could not even be looked at is not in place for all anybody knows.
-    let open = failed.length;
-    const prices: number[] = [];
-    for (const [at, change] of plan.changes.entries()) {
-      const status = statusOf(change);
-      if (status !== 'done') open += 1;
-      const value = nodes[at]?.value ?? '';
-      if (change.fault) report({ type: 'node-failed', node: change.node, step: change.step, fault: change.fault });
-      if (!nodes[at]?.absent || status !== 'done') {
-        // What is not there costs nothing.
-        const monthlyPrice = change.live ? priceOf(change.type, change.live, regionOfChange(change, regions)) : 0;
-        prices.push(monthlyPrice);
-        report({
-          type: 'status',
-          node: change.node,
-          step: change.step,
-          status,
-          resource: change.type,
-          scope: change.scope,
-          value,
-          live: change.live ?? {},
-          monthlyPrice,
-          ...(change.owner ? { owner: change.owner } : {}),
-        });
-      }
+  if (!store.state) report({ type: 'notice', level: 'info', code: 'run.no-state-yet' });
+  report({ type: 'looking' });
+  const home = regions[0] ?? '';
+  const memory: LookMemory = new Map();
+  const partsOf = (id: string) => {
+    const setup = setupOf(session, id);
+    return { connection, setup, homeRegion: home, computer, local, secrets: new Map(), signal };
+  };
+  const asking = quietAsking(new AnswerBook(store.state?.answers), around, (event) => {
+    if (event.type === 'step-failed') report(event);
+  });
+  const wanted = stepsOfSetUp(session, asking, report);
+  const recorded = partsOf(store.state?.setupId ?? '');
+  const ahead = (scope: string) => readContext(recorded, scope, memory);
+  lookAhead({ wanted, regions, contextOf: ahead, asking, state: store.state });
+  const looking = regions.map((region) => readContext(partsOf(''), region, memory));
+  const names = { user: 'Administrator', role: 'ecsInstanceRole', profile: 'ecsInstanceRole', cluster: 'default' };
+  const id = store.state?.setupId ?? (await findSetupId(looking, names, undefined)) ?? '';
+  const parts = partsOf(id);
+  const contextOf = (scope: string) => readContext(parts, scope, memory);
+  const { nodes, failed } = await gather({ wanted, regions, contextOf, asking, asked: { resetPassword: '' } });
+  const ledger = makeLedger(store, () => computer.now());
+  const plan = await makePlan(nodes, contextOf, awsWorld(parts), ledger, new Set());
+  // What could not even be looked at is not in place for all anybody knows.
+  let open = failed.length;
+  const prices: number[] = [];
+  for (const [at, change] of plan.changes.entries()) {
+    const status = statusOf(change);
+    if (status !== 'done') open += 1;
+    const value = nodes[at]?.value ?? '';
+    if (change.fault) report({ type: 'node-failed', node: change.node, step: change.step, fault: change.fault });
+    if (!nodes[at]?.absent || status !== 'done') {
+      // What is not there costs nothing.
+      const monthlyPrice = change.live ? priceOf(change.type, change.live, regionOfChange(change, regions)) : 0;
+      prices.push(monthlyPrice);
+      report({
+        type: 'status',
+        node: change.node,
+        step: change.step,
+        status,
+        resource: change.type,
+        scope: change.scope,
+        value,
+        live: change.live ?? {},
+        monthlyPrice,
+        ...(change.owner ? { owner: change.owner } : {}),
+      });
     }
-    report({
-      type: 'costs',
-      ...costsOf(
-        prices,
-        regions,
-        plan.changes.map(({ type }) => type),
-      ),
-    });
-    const exitCode = open === 0 ? 0 : 1;
-    const code = open === 0 ? 'status.all-in-place' : 'status.something-missing';
-    report({
-      type: 'result',
-      ok: open === 0,
-      exitCode,
-      summary: { code, facts: { count: String(open), command: commandLine('init', options, around) } },
-    });
-    return exitCode;
-  } finally {
-    await session.close();
   }
+  report({
+    type: 'costs',
+    ...costsOf(
+      prices,
+      regions,
+      plan.changes.map(({ type }) => type),
+    ),
+  });
+  const exitCode = open === 0 ? 0 : 1;
+  const code = open === 0 ? 'status.all-in-place' : 'status.something-missing';
+  report({
+    type: 'result',
+    ok: open === 0,
+    exitCode,
+    summary: { code, facts: { count: String(open), command: commandLine('init', options, around) } },
+  });
+  return exitCode;
 }
 
 function statusOf(change: Change): NodeStatus {

@@ -1,5 +1,5 @@
 import type { CallLog } from '../aws/call-log.ts';
-import type { Attach } from '../aws/clients.ts';
+import type { Attach } from '../aws/client.ts';
 import type { LocalPlaces } from '../aws/context.ts';
 import type { Pairing } from '../aws/pairing.ts';
 import type { Computer } from '../computer/computer.ts';
@@ -14,6 +14,8 @@ export interface Surroundings {
   /** Aborted a moment later: what is still in flight is cut off. */
   readonly lastCall: AbortSignal;
   readonly report: Report;
+  /** Resolves when what is reported is told at once; before, it may wait until that has been loaded. */
+  readonly viewLoaded?: () => Promise<void>;
   /** Absent where nobody can be asked. */
   readonly prompter: Prompter | undefined;
   /** Absent where nobody can be shown a secret. */
@@ -21,8 +23,8 @@ export interface Surroundings {
   readonly version: string;
   /** Is there a process of this number on this computer? */
   readonly isAlive: (pid: number) => boolean;
-  /** The practice account, with `--sandbox`. */
-  readonly practice: Practice | undefined;
+  /** Opens the practice account; absent without `--sandbox`. */
+  readonly practice: (() => Promise<Practice>) | undefined;
   /** Where calls are written down, with `--debug`. */
   readonly log?: CallLog | undefined;
   /** Language of the defaults that depend on it (the region a Korean newcomer most likely wants). */

@@ -4,7 +4,13 @@ import type { State } from '../state/schema.ts';
 import type { Session } from './session.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** The first lines of every run: who, where, and what is out of the ordinary. */
+/** The very first lines, where what is done here is not done to AWS as anybody would think. */
+export function tellPlace(endpoint: string | undefined, around: Surroundings): void {
+  const practice = around.practice !== undefined;
+  if (practice || endpoint) around.report({ type: 'place', practice, ...(endpoint ? { endpoint } : {}) });
+}
+
+/** The first lines of every run: who, and where. */
 export function tellIdentity(
   identity: Identity,
   regions: readonly string[],

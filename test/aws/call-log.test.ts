@@ -3,13 +3,15 @@ import { CreateLoginProfileCommand, CreateUserCommand, GetUserCommand } from '@a
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { describe, expect, it } from 'vitest';
 import type { CallLog, CallRecord } from '../../src/aws/call-log.ts';
-import { makeClients, type Purpose } from '../../src/aws/clients.ts';
+import type { Purpose } from '../../src/aws/client.ts';
+import { makeClients } from '../../src/aws/clients.ts';
 import { connectToPractice } from '../../src/aws/connection.ts';
 import { practice } from '../sandbox/practice.ts';
 import { callerIs, ec2Refusal, refusal } from './answers.ts';
 import { KEYS } from './aws-settings.ts';
 import { connected, service, settings } from './connected.ts';
 import type { Answer } from './loopback.ts';
+import { ownPace } from './own-pace.ts';
 
 function recorder() {
   const calls: CallRecord[] = [];
@@ -87,7 +89,7 @@ describe('the log of calls', () => {
     const { sandbox } = await practice();
     const { calls, log } = recorder();
     const attach = sandbox.attach as unknown as Parameters<typeof connectToPractice>[0];
-    const connection = connectToPractice(attach, ['us-east-1'], new AbortController().signal, '0.0.0', log);
+    const connection = connectToPractice(attach, ['us-east-1'], new AbortController().signal, ownPace(), '0.0.0', log);
     const { ec2, iam } = makeClients(connection, 'us-east-1', 'look');
     await ec2.send(new DescribeVpcsCommand({}));
     await expect(iam.send(new GetUserCommand({ UserName: 'nobody' }))).rejects.toThrow();

@@ -1,10 +1,12 @@
 import { CreateVpcCommand, DescribeVpcsCommand, paginateDescribeVpcs } from '@aws-sdk/client-ec2';
 import { GetUserCommand } from '@aws-sdk/client-iam';
 import { describe, expect, it } from 'vitest';
-import { type Attach, makeClients } from '../../src/aws/clients.ts';
+import type { Attach } from '../../src/aws/client.ts';
+import { makeClients } from '../../src/aws/clients.ts';
 import { connectToPractice } from '../../src/aws/connection.ts';
 import { faultOf } from '../../src/aws/fault.ts';
 import { settings } from './connected.ts';
+import { ownPace } from './own-pace.ts';
 
 function practice() {
   const answered: string[] = [];
@@ -19,7 +21,10 @@ function practice() {
   };
   // Nothing of the person's own AWS settings may be asked for: this profile does not exist and nobody listens there.
   settings({}, { AWS_PROFILE: 'nope', AWS_ENDPOINT_URL: 'http://127.0.0.1:1' });
-  return { answered, connection: connectToPractice(attach, ['us-east-1'], new AbortController().signal, '0.0.0') };
+  return {
+    answered,
+    connection: connectToPractice(attach, ['us-east-1'], new AbortController().signal, ownPace(), '0.0.0'),
+  };
 }
 
 describe('a connection to the practice account', () => {
@@ -44,7 +49,7 @@ describe('a connection to the practice account', () => {
 
   it('reaches nobody with a call that is not answered there', async () => {
     settings({}, { AWS_ENDPOINT_URL: 'http://127.0.0.1:1' });
-    const connection = connectToPractice(() => {}, [], new AbortController().signal, '0.0.0');
+    const connection = connectToPractice(() => {}, [], new AbortController().signal, ownPace(), '0.0.0');
     const error = await makeClients(connection, 'us-east-1', 'look')
       .ec2.send(new DescribeVpcsCommand({}))
       .catch((e) => e);

@@ -1,7 +1,8 @@
 import { DescribeRegionsCommand, EC2Client, EC2ServiceException } from '@aws-sdk/client-ec2';
-import { mockClient } from 'aws-sdk-client-mock';
+import { type AwsClientStub, mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { checkRegions, resolveRegions } from '../../src/aws/region.ts';
+import { resolveRegions } from '../../src/aws/region.ts';
+import { allRegions, checkRegions } from '../../src/aws/region-check.ts';
 
 describe('the regions to work in', () => {
   const env = { AWS_REGION: 'eu-west-1', AWS_DEFAULT_REGION: 'eu-west-2' };
@@ -51,11 +52,13 @@ describe('the regions to work in', () => {
 describe('checking regions with EC2', () => {
   vi.stubEnv('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true');
   afterAll(() => void vi.unstubAllEnvs());
-  const ec2 = new EC2Client({ region: 'us-east-1' });
-  const mock = mockClient(ec2);
+  let ec2: EC2Client;
+  let mock: AwsClientStub<EC2Client>;
 
   beforeEach(() => {
-    mock.reset();
+    // A client stands for a run, in which the answer is had once.
+    ec2 = new EC2Client({ region: 'us-east-1' });
+    mock = mockClient(ec2);
     mock.on(DescribeRegionsCommand, { AllRegions: true }).resolves({
       Regions: [
         { RegionName: 'us-east-1', OptInStatus: 'opt-in-not-required' },
@@ -90,6 +93,21 @@ describe('checking regions with EC2', () => {
   it('goes on unknowing where the caller may not ask', async () => {
     mock.on(DescribeRegionsCommand).rejects(denied('UnauthorizedOperation'));
     expect(await checkRegions(ec2, ['us-east-9'])).toBe(false);
+  });
+
+  it('asks once for all regions of a run', async () => {
+    await checkRegions(ec2, ['us-east-1']);
+    expect(await allRegions(ec2)).toHaveLength(5);
+    expect(mock.calls()).toHaveLength(1);
+  });
+
+  it('asks again where the first answer was a failure', async () => {
+    mock
+      .on(DescribeRegionsCommand)
+      .rejectsOnce(denied('OptInRequired'))
+      .resolves({ Regions: [{ RegionName: 'us-east-1' }] });
+    await expect(allRegions(ec2)).rejects.toMatchObject({ name: 'OptInRequired' });
+    expect(await allRegions(ec2)).toHaveLength(1);
   });
 
   it('hands on every other failure', async () => {

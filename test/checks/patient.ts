@@ -3,11 +3,11 @@ import type { HookableClient } from '../../src/aws/middleware.ts';
 import type { Computer } from '../../src/computer/computer.ts';
 import type { AccountData } from '../../src/sandbox/account.ts';
 import type { RegionData } from '../../src/sandbox/region-data.ts';
+import { runDoctor } from '../../src/wizard/commands.ts';
 import type { DoctorOptions } from '../../src/wizard/doctor-options.ts';
-import { runDoctor } from '../../src/wizard/doctor-run.ts';
 import type { FindingEvent, PlannedChange } from '../../src/wizard/events.ts';
 import type { SetupOptions } from '../../src/wizard/setup-options.ts';
-import type { Surroundings } from '../../src/wizard/surroundings.ts';
+import type { Practice } from '../../src/wizard/surroundings.ts';
 import type { Person } from '../wizard/person.ts';
 import { type Runs, runs } from '../wizard/run.ts';
 
@@ -29,7 +29,7 @@ interface Visit {
 /** What is different about one visit. */
 interface Circumstances {
   readonly prompter?: Person;
-  readonly local?: Partial<NonNullable<Surroundings['practice']>['local']>;
+  readonly local?: Partial<Practice['local']>;
   readonly computer?: Partial<Computer>;
   /** Actions refused for lack of a permission, e.g. `GetRole`. */
   readonly denied?: readonly string[];
@@ -73,7 +73,7 @@ export function doctorFor(here: Runs): Patient['doctor'] {
   return async (options = {}, { prompter, local, computer, denied = [] } = {}) => {
     here.told.splice(0);
     const around = here.around(prompter, local);
-    const { practice } = around;
+    const practice = await around.practice?.();
     if (!practice) throw new TypeError('no practice account');
     const attach = (client: HookableClient) => {
       practice.attach(client);
@@ -81,7 +81,11 @@ export function doctorFor(here: Runs): Patient['doctor'] {
     };
     const exitCode = await runDoctor(
       { region: REGION, yes: prompter === undefined, stateDirectory: here.stateDirectory, ...options },
-      { ...around, computer: { ...around.computer, ...HEALTHY_CLI, ...computer }, practice: { ...practice, attach } },
+      {
+        ...around,
+        computer: { ...around.computer, ...HEALTHY_CLI, ...computer },
+        practice: async () => ({ ...practice, attach }),
+      },
     );
     const findings = here.told.flatMap((event) => (event.type === 'finding' ? [event] : []));
     const plan = here.told.flatMap((event) => (event.type === 'plan' ? event.changes : []));

@@ -134,7 +134,9 @@ describe('the AWS config and credentials files', () => {
     await fc.assert(
       fc.asyncProperty(file, kind, fc.constantFrom(...names), async (text, of, name) => {
         // Nobody indents what stands below a setting that holds a value: the AWS CLI would take it for more of that value.
-        fc.pre(!/(region|output)\s*=.*(\n.*\[.*|\n\s*[#;=n\uFEFF].*|\n\s*)*\n[ \t]+[a-z]/.test(text));
+        fc.pre(
+          !/(region|output)\s*=.*(\n.*\[.*|\n\s*[#;=n\uFEFF].*|\n\s*)*\n[ \t]+[a-z]/.test(text.replaceAll('\r', '')),
+        );
         const before = await readBySdk(text, of);
         const after = await readBySdk(withoutSettings(text, of, name, ['region', 'output']), of);
         const { [name]: mine = {}, ...others } = before;

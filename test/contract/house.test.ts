@@ -25,7 +25,7 @@ describe('errors', () => {
   it('for people have a code; a bare one is a bug of ours, or has the name and code of the one it stands for', () => {
     expect(having(BARE_ERROR).toSorted()).toEqual([
       // A call that should never be made.
-      'aws/clients.ts',
+      'aws/client.ts',
       // AbortError, as the SDK throws it.
       'aws/middleware.ts',
       // Node's own, with its code.

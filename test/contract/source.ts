@@ -10,6 +10,8 @@ export interface Import {
   readonly isPackage: boolean;
   /** Gone when the types are: `import type`, or nothing but `type` names. */
   readonly typesOnly: boolean;
+  /** `import()`: loaded when it is wanted, not with the file. */
+  readonly isLate: boolean;
   /** What is imported as a value, by its name at home. */
   readonly values: readonly string[];
 }
@@ -46,21 +48,22 @@ const BARE = /(?:^|\n)\s*import\s*'([^']+)'/g;
 const DYNAMIC = /\bimport\(\s*'([^']+)'\s*\)/g;
 
 function importsOf(path: string, code: string): readonly Import[] {
-  const made = (target: string, typesOnly: boolean, values: readonly string[]): Import => {
+  const made = (target: string, typesOnly: boolean, values: readonly string[], isLate = false): Import => {
     const isPackage = !target.startsWith('.');
     const from = isPackage
       ? target
       : normalize(join(dirname(path), target))
           .split(sep)
           .join('/');
-    return { from, isPackage, typesOnly, values };
+    return { from, isPackage, typesOnly, isLate, values };
   };
   return [
     ...[...code.matchAll(FROM)].map(([, type, names = '', target = '']) => {
       const values = type ? [] : valueNames(names);
       return made(target, values.length === 0, values);
     }),
-    ...[...code.matchAll(BARE), ...code.matchAll(DYNAMIC)].map(([, target = '']) => made(target, false, ['*'])),
+    ...[...code.matchAll(BARE)].map(([, target = '']) => made(target, false, ['*'])),
+    ...[...code.matchAll(DYNAMIC)].map(([, target = '']) => made(target, false, ['*'], true)),
   ];
 }
 

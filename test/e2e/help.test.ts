@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FLAGS, STEP_IDS } from '../../src/answers/flags.ts';
 import { loadCatalogue } from '../../src/i18n/catalogue.ts';
-import { makeHome } from '../support/environment.ts';
+import { builtTool, makeHome } from '../support/environment.ts';
 import { runTool } from '../support/run.ts';
+import { openTerminal } from '../support/terminal.ts';
 
 const home = makeHome();
 const run = (...args: readonly string[]) => runTool(args, { home });
@@ -26,6 +28,8 @@ describe.concurrent('help', () => {
       for (const lang of ['en', 'ko'] as const) {
         const help = await run(command, '--help', '--lang', lang);
         expect([help.code, help.stderr]).toEqual([0, '']);
+        // With any other option it is not read from what was made with the program, but made anew.
+        expect(await run(command, '--help', '--lang', lang, '--debug')).toEqual(help);
         const catalogue = await loadCatalogue(lang);
         const words = (text: string) => text.replaceAll(/\s+/g, ' ');
         expect(words(help.stdout)).toContain(words(catalogue.text(`command.${command}`)));
@@ -42,6 +46,66 @@ describe.concurrent('help', () => {
     expect(ko.stdout).toMatch(/\p{Script=Hangul}/u);
     const en = await runTool(['--help'], { home, env: { LANG: 'ko_KR.UTF-8', LC_ALL: 'en_US.UTF-8' } });
     expect(en.stdout).not.toMatch(/\p{Script=Hangul}/u);
+  });
+});
+
+describe.concurrent('help that was made with the program', () => {
+  /** The same as `args`, of which the program itself takes care. */
+  const anew = (args: readonly string[]) => run('--no-color', ...args);
+
+  test.each([
+    ['-h'],
+    ['--lang', 'ko'],
+    ['--lang=ko', '--help'],
+    ['--help', '--lang', 'en'],
+    ['init', '-h'],
+    ['--lang', 'ko', 'ssh-access', '--help'],
+    ['doctor', '--lang=ko', '-h'],
+  ])('is the same as the program prints: %s %s %s %s', async (...args) => {
+    const help = await run(...args);
+    expect(help).toMatchObject({ code: 0, stderr: '' });
+    expect(help.stdout.length).toBeGreaterThan(1000);
+    expect(help).toEqual(await anew(args));
+  });
+
+  test.each([
+    ['help', 'init'],
+    ['--help', 'init'],
+    ['nope', '--help'],
+    ['toString', '-h'],
+    ['--lang', 'xx', '--help'],
+    ['--help', '--lang'],
+    ['--lang', 'ko', '--help', '--lang', 'en'],
+    ['init', '--help', 'extra'],
+    ['init', '--help', '--nope'],
+  ])('is left to the program where more is said: %s %s %s %s', async (...args) => {
+    const { code, stdout, stderr } = await run(...args);
+    const same = await anew(args);
+    expect([code, stdout]).toEqual([same.code, same.stdout]);
+    expect(stderr).toBe(same.stderr);
+  });
+
+  test.each([72, 80, 120])('is as wide as a terminal of %d columns', async (columns) => {
+    const screenOf = async (...args: readonly string[]) => {
+      const terminal = openTerminal(args, { columns, rows: 20 });
+      expect((await terminal.exit).code).toBe(0);
+      return terminal.written();
+    };
+    const page = await screenOf('vpc', '--help');
+    expect(page).toBe(await screenOf('vpc', '--help', '--no-color'));
+    const lengths = page.split('\r\n').map((line) => line.length);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(columns);
+    expect(Math.max(...lengths)).toBeGreaterThan(columns - 12);
+  });
+
+  test('needs nothing of the program but its page', async () => {
+    const [node = '', bin = ''] = builtTool;
+    const [from, to] = [dirname(dirname(bin)), makeHome()];
+    mkdirSync(join(to, 'dist'));
+    for (const part of ['bin', join('dist', 'help')]) cpSync(join(from, part), join(to, part), { recursive: true });
+    const program = [node, join(to, 'bin', 'aws-ecs-setup.cjs')] as const;
+    expect(await runTool(['init', '--help'], { home, program })).toEqual(await run('init', '--help'));
+    expect((await runTool(['init', '--help', '--debug'], { home, program })).code).toBe(1);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { thingNode, thingType } from './fake-things.ts';
-import { fakeRun, STOPPED } from './fake-world.ts';
+import { type FakeRun, fakeRun, STOPPED } from './fake-world.ts';
 
 const kinds = (outcomes: ReadonlyMap<string, { kind: string }>) =>
   Object.fromEntries([...outcomes].map(([node, { kind }]) => [node, kind]));
@@ -145,6 +145,58 @@ describe('side by side', () => {
       ...['user', 'role', 'key'].map((id) => thingNode(id, type)),
     ]);
     expect(clock.now() - start).toBe(3000);
+  });
+});
+
+describe('what needs another thing only to be there', () => {
+  /** A VPC that is born otherwise than wanted, what is made in it at once, and what waits until it is as wanted. */
+  const network = ({ account }: FakeRun) => {
+    const type = thingType(account, 'thing', { bornWith: 'plain' });
+    return [
+      thingNode('vpc', type),
+      thingNode('subnet', type, { needs: ['vpc'], needsOnlyMade: ['vpc'] }),
+      thingNode('endpoint', type, { needs: ['vpc', 'subnet'] }),
+    ];
+  };
+
+  test('does not wait for what is still to be brought in line about it, which others do', async () => {
+    const fake = fakeRun();
+    fake.account.callTime = 1000;
+    const { outcomes } = await fake.run(network(fake));
+    expect(kinds(outcomes)).toEqual({ vpc: 'done', subnet: 'done', endpoint: 'done' });
+    const { log, together } = fake.account;
+    expect(together).toContain('subnet+vpc');
+    expect(log.indexOf('create endpoint')).toBeGreaterThan(log.indexOf('update vpc'));
+    expect(together).not.toContain('endpoint+vpc');
+  });
+
+  test('begins when the thing is on record as made', async () => {
+    const fake = fakeRun();
+    await fake.run(network(fake));
+    const { log } = fake.account;
+    expect(log.indexOf('done vpc')).toBeGreaterThan(log.indexOf('create vpc'));
+    expect(log.indexOf('begin subnet')).toBeGreaterThan(log.indexOf('done vpc'));
+    expect(fake.disk.get('vpc')?.live).toMatchObject({ size: 'small' });
+  });
+
+  test('is not made where the other could not be, and stays where the other could only not be brought in line', async () => {
+    const [refused, half] = [fakeRun(), fakeRun()];
+    refused.account.fail('create', 'vpc', 'denied');
+    expect(kinds((await refused.run(network(refused))).outcomes)).toEqual({
+      vpc: 'failed',
+      subnet: 'skipped',
+      endpoint: 'skipped',
+    });
+    half.account.callTime = 1000;
+    half.account.fail('update', 'vpc', 'denied');
+    expect(kinds((await half.run(network(half))).outcomes)).toEqual({
+      vpc: 'failed',
+      subnet: 'done',
+      endpoint: 'skipped',
+    });
+    const next = half.next();
+    expect(kinds((await next.run(network(next))).outcomes)).toEqual({ vpc: 'done', subnet: 'done', endpoint: 'done' });
+    expect(half.account.things).toHaveLength(3);
   });
 });
 

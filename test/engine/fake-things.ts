@@ -45,6 +45,8 @@ export interface TypeOptions {
   /** Does it stay while there is something in it that does not leave? */
   readonly guarded?: boolean;
   readonly refersTo?: readonly Reference[];
+  /** May several that name the same thing be removed at once? */
+  readonly sideBySide?: boolean;
   readonly sameBy?: readonly string[];
   readonly identity?: string;
   /** What a new one has, whatever was asked for. */
@@ -152,6 +154,7 @@ export function thingType(
         }
       : {}),
     ...(options.refersTo ? { refersTo: options.refersTo } : {}),
+    ...(options.sideBySide ? { sideBySide: true } : {}),
     ...(options.sameBy ? { sameBy: options.sameBy } : {}),
     gains: (_cx, spec) => account.call('gains', String(known(spec)), () => account.gainers),
   };

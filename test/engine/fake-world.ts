@@ -58,6 +58,7 @@ export function fakeRun(clock = testClock(), account = new FakeAccount(clock), d
     faultOf: fakeFault,
     now: clock.now,
     sleep: (milliseconds) => clock.sleep(milliseconds, stop.signal),
+    turn: async () => undefined,
     signal: stop.signal,
     newToken: () => {
       tokens += 1;

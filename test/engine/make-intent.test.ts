@@ -27,6 +27,21 @@ describe('the intent', () => {
     expect(tokens).toEqual(['token-1']);
   });
 
+  test('is written no sooner than the call may be sent, each time: its time is that of the call', async () => {
+    const { account, clock, disk, world, run } = fakeRun();
+    account.fail('create', 'a', 'throttled');
+    const times: (string | undefined)[] = [];
+    world.turn = async () => clock.sleep(60_000);
+    const note = () => {
+      times.push(disk.get('a')?.at);
+      account.when('create', 'a', note);
+    };
+    account.when('create', 'a', note);
+    await run([thingNode('a', thingType(account, 'thing', { duplicable: true }))]);
+    expect(times).toEqual(['2026-01-01T00:01:00.000Z', '2026-01-01T00:02:00.500Z']);
+    expect(account.log).toEqual(['find a', 'begin a', 'create a', 'begin a', 'create a', 'done a']);
+  });
+
   test('that cannot be written keeps the call from being sent, and nothing pretends that it was', async () => {
     const { account, ledger, disk, run } = fakeRun();
     ledger.refuse('begin', 'a');
@@ -35,6 +50,28 @@ describe('the intent', () => {
     expect(account.count('create a')).toBe(0);
     expect(ledger.record('a')).toBeUndefined();
     expect(disk.get('a')).toBeUndefined();
+  });
+
+  test('is all that a call waits for: not the results of what it needs', async () => {
+    const { account, ledger, disk, run } = fakeRun();
+    const done = ledger.done;
+    let write = () => {};
+    const asked = new Promise<void>((resolve) => {
+      write = resolve;
+    });
+    ledger.done = async (id, result) => {
+      if (id === 'a') await asked;
+      await done(id, result);
+    };
+    account.when('create', 'b', () => {
+      expect(disk.get('a')).toMatchObject({ status: 'applying' });
+      expect(disk.get('b')).toMatchObject({ status: 'applying' });
+      write();
+    });
+    const type = thingType(account, 'thing');
+    const { outcomes } = await run([thingNode('a', type), thingNode('b', type, { needs: ['a'] })]);
+    expect([...outcomes.values()].map(({ kind }) => kind)).toEqual(['done', 'done']);
+    expect([disk.get('a')?.status, disk.get('b')?.status]).toEqual(['done', 'done']);
   });
 
   test('stays when the result cannot be written, so that the next run finds what was made', async () => {

@@ -135,6 +135,28 @@ describe('what lets people in', () => {
     expect(clock.now()).toBe(late);
   });
 
+  test('and may not show yet is looked for again by itself, with what needs it', async () => {
+    const { account, run, next } = fakeRun();
+    const type = thingType(account, 'rule');
+    const nodes = [
+      thingNode('group', type),
+      thingNode('ssh', type, { needs: ['group'], letsIn: true }),
+      thingNode('door', type, { needs: ['ssh'] }),
+    ];
+    await run(nodes);
+    account.things.splice(1);
+    account.log.length = 0;
+    const { changes } = await next().plan(nodes);
+    expect(changes.map(({ action, blockedBy }) => [action, blockedBy])).toEqual([
+      ['keep', undefined],
+      ['conflict', undefined],
+      ['create', 'ssh'],
+    ]);
+    expect(account.count('find group')).toBe(1);
+    expect(account.count('find ssh')).toBeGreaterThan(5);
+    expect(account.count('find door')).toBeGreaterThan(5);
+  });
+
   test('and was made later than now, by a clock that was put back, is not waited for without end', async () => {
     const { account, disk, clock, run, next } = fakeRun();
     const nodes = [thingNode('ssh', thingType(account, 'rule'), { letsIn: true })];

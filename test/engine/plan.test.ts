@@ -27,6 +27,22 @@ describe('makePlan', () => {
     });
   });
 
+  test('looks at once for what is on record, and again only where its needs turned out to be others', async () => {
+    const { account, run, next } = fakeRun();
+    const type = thingType(account, 'thing');
+    const nodes = [thingNode('vpc', type, { name: 'my-vpc' }), thingNode('group', type, { needs: ['vpc'] })];
+    await run(nodes);
+    account.log.length = 0;
+    account.when('find', 'vpc', () => account.log.push('vpc seen'));
+    await next().plan(nodes);
+    expect(account.log).toEqual(['find vpc', 'find group', 'vpc seen']);
+    const [vpc] = account.things;
+    account.drop(vpc?.id);
+    account.log.length = 0;
+    expect(told(await next().plan(nodes))).toEqual(['vpc: create', 'group: keep']);
+    expect(account.log).toEqual(['find vpc', 'find group', 'find group']);
+  });
+
   test('is settled when everything is as wanted', async () => {
     const { account, plan } = fakeRun();
     account.put({ type: 'thing', name: 'there' });

@@ -116,6 +116,19 @@ describe('side by side', () => {
     expect(together).toContain('rule+rule-3');
     expect(together).toContain('rule+user');
   });
+
+  test('changes to the same thing go at once where the service keeps them apart by itself', async () => {
+    const setup = new FakeSetup();
+    setup.type('group', { refersTo: [] });
+    setup.type('rule', { refersTo: [{ fact: 'parent', type: 'group', is: 'name' }], sideBySide: true });
+    setup.made('group', { type: 'group' });
+    for (const name of ['a', 'b', 'c']) setup.made(name, { type: 'rule', parent: 'group' });
+    const { account, clock } = setup.run;
+    account.callTime = 1000;
+    const start = clock.now();
+    await setup.undo().all();
+    expect([account.peak, clock.now() - start, names(setup)]).toEqual([3, 2000, []]);
+  });
 });
 
 describe('when it does not go smoothly', () => {

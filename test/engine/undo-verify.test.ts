@@ -47,6 +47,13 @@ describe('stillThere', () => {
     expect(told(undo).at(-1)).toEqual({ type: 'verify-done', unconfirmed: ['vpc'] });
   });
 
+  test('does not give up after one look, however long that takes', async () => {
+    const { undo, made, account, setup } = await removed(0);
+    account.when('find', 'vpc', () => setup.run.clock.sleep(90_000));
+    account.fail('find', 'vpc', 'lost');
+    expect(await undo.stillThere(made)).toEqual([]);
+  });
+
   test('does not take a new thing for the one that was removed', async () => {
     const { undo, made, setup } = await removed(0);
     setup.run.account.put({ type: 'thing', name: 'vpc', node: 'vpc' });

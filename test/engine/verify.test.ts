@@ -42,6 +42,44 @@ describe('verify', () => {
     expect(clock.now() - start).toBeLessThanOrEqual(60_000);
   });
 
+  test('does not give up after one look, however long that takes', async () => {
+    const { account, clock, run, verify } = fakeRun();
+    const nodes = [thingNode('a', thingType(account, 'thing'))];
+    const applied = await run(nodes);
+    account.when('find', 'a', () => clock.sleep(90_000));
+    account.fail('find', 'a', 'lost');
+    expect(await verify(applied, nodes)).toEqual([]);
+  });
+
+  test('says why of what it may not look at', async () => {
+    const { account, run, verify, events } = fakeRun();
+    const type = thingType(account, 'thing');
+    const nodes = [thingNode('a', type), thingNode('b', type)];
+    const applied = await run(nodes);
+    account.fail('find', 'b', ...Array.from({ length: 20 }, () => 'denied' as const));
+    expect(await verify(applied, nodes)).toEqual(['b']);
+    const failed = events.flatMap((event) => (event.type === 'node-failed' ? [[event.node, event.fault.kind]] : []));
+    expect(failed).toEqual([['b', 'denied']]);
+  });
+
+  test('does not ask again for what was in place', async () => {
+    const { account, run, verify, next } = fakeRun();
+    const type = thingType(account, 'thing', { size: {} });
+    const nodes = [
+      thingNode('a', type),
+      thingNode('b', type, { needs: ['a'] }),
+      thingNode('c', type, { needs: ['b'] }),
+    ];
+    await verify(await run(nodes), nodes);
+    for (const thing of account.things) if (thing.name === 'b') thing.size = 'huge';
+    const later = next();
+    const applied = await later.run(nodes);
+    expect([...applied.plan.changes].map(({ action }) => action)).toEqual(['keep', 'update', 'keep']);
+    account.log.length = 0;
+    expect(await later.verify(applied, nodes)).toEqual([]);
+    expect(account.log).toEqual(['find b']);
+  });
+
   test('names what shows but is not as it was left', async () => {
     const { account, run, verify } = fakeRun();
     const nodes = [thingNode('a', thingType(account, 'thing'))];

@@ -3,6 +3,7 @@ import { EXTRAS } from '../../src/answers/extras.ts';
 import { FLAGS, STEP_IDS } from '../../src/answers/flags.ts';
 import type { Identity } from '../../src/aws/identity.ts';
 import { CHECKS } from '../../src/checks/index.ts';
+import { ACTIONS } from '../../src/cli/actions.ts';
 import type { AddressRefusal } from '../../src/computer/own-address.ts';
 import type { PasswordRequirement } from '../../src/computer/password.ts';
 import type { ExitCode, FaultKind } from '../../src/engine/errors.ts';
@@ -107,7 +108,7 @@ export const COMPOSED: Readonly<Record<string, readonly string[]>> = {
   'step.': STEP_IDS,
   // The types are written out in src/resources and are found there.
   'resource.': [],
-  'command.': ['program', 'init', 'resume', 'status', 'policy', ...STEP_IDS],
+  'command.': ['program', ...ACTIONS.keys()],
   'flag.': [...names, ...otherFlags],
   'flag.no-': yesOrNo,
   'help.exit-code-': exitCodes,

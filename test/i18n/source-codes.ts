@@ -15,8 +15,8 @@ const DOTTED = /'([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)'/g;
 const TEMPLATE = /`([a-z][a-z0-9-]*\.(?:[a-z0-9-]+[.-])*)\$\{/g;
 /** Resource types are named in the catalogue as `resource.<type>`. */
 const RESOURCE_TYPE = /^(iam|ec2|ecs|budgets|computer)\./;
-/** Host names, file names, packages, EC2's filters and the ends of services' names. */
-const NO_CODE = /\.(com|cn|eu|amazonaws|js|cjs|json|ts|arn)$|^association\.subnet-id$|^ecr\.(api|dkr)$/;
+/** Host names, file names, packages, EC2's filters, the ends of services' names and what Node calls its own channels. */
+const NO_CODE = /\.(com|cn|eu|amazonaws|js|cjs|json|ts|arn)$|^association\.subnet-id$|^ecr\.(api|dkr)$|^http\.client\./;
 
 /** Walks src, the sentences themselves left out. The practice account speaks EC2's and IAM's own dotted names; of it only `sandbox.…` counts. */
 export async function readSourceCodes(): Promise<SourceCodes> {

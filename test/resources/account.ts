@@ -63,6 +63,7 @@ export function account({ partition = 'aws', secrets = new Map(), computer = {} 
       memory.set(key, asked);
       return asked;
     },
+    asked: <T>(key: string) => memory.get(key) as Promise<T> | undefined,
     elsewhere: () => read,
   };
   const write: WriteContext = { ...shared, secrets };

@@ -117,11 +117,14 @@ describe('an inbound rule', () => {
 
   it('in a group in use opens what hangs on its interfaces', async () => {
     const { ec2, read } = account();
-    ec2.on(DescribeNetworkInterfacesCommand).resolves({ NetworkInterfaces: [{ NetworkInterfaceId: 'eni-1' }] });
-    expect(await ec2IngressRule.gains?.(read, spec)).toEqual(['eni-1']);
-    expect(ec2).toHaveReceivedCommandWith(DescribeNetworkInterfacesCommand, {
-      Filters: [{ Name: 'group-id', Values: ['sg-1'] }],
+    const face = (id: string, ...groups: string[]) => ({
+      NetworkInterfaceId: id,
+      Groups: groups.map((GroupId) => ({ GroupId })),
     });
+    ec2
+      .on(DescribeNetworkInterfacesCommand)
+      .resolves({ NetworkInterfaces: [face('eni-1', 'sg-2', 'sg-1'), face('eni-2', 'sg-2')] });
+    expect(await ec2IngressRule.gains?.(read, spec)).toEqual(['eni-1']);
     expect(await ec2IngressRule.gains?.(read, { ...spec, groupId: pending })).toEqual([]);
   });
 });

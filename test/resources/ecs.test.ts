@@ -32,7 +32,7 @@ describe('a cluster', () => {
     ]);
     expect(ecs).toHaveReceivedCommandExactlyOnceWith(DescribeClustersCommand, {
       clusters: ['default'],
-      include: ['TAGS'],
+      include: ['TAGS', 'SETTINGS', 'STATISTICS'],
     });
   });
 

@@ -54,6 +54,7 @@ export async function practised(): Promise<Practised> {
       memory.set(`${region} ${key}`, asked);
       return asked;
     },
+    asked: <T>(key: string) => memory.get(`${region} ${key}`) as Promise<T> | undefined,
     elsewhere: (other) => lookAt(other, memory),
   });
   return {

@@ -44,6 +44,24 @@ describe('the account file', () => {
     expect((await vpcIds(first))?.[0]).toEqual(seen?.[0]);
   });
 
+  it('is the account of every call, whoever wrote it; what is only tried out or refused leaves nothing behind', async () => {
+    const account = await practice();
+    await account.ec2.send(new CreateVpcCommand({ CidrBlock: '10.0.0.0/16' }));
+    const seen = await vpcIds(account);
+    await refusal(account.ec2.send(new CreateVpcCommand({ CidrBlock: '10.1.0.0/16', DryRun: true })));
+    await refusal(account.ec2.send(new CreateVpcCommand({ CidrBlock: '10.0.0.0/8' })));
+    await account.sandbox.edit((there) => void there.iam.groups.splice(0));
+    const refused = account.sandbox.edit(({ regions }) => {
+      for (const region of Object.values(regions)) region.vpcs.length = 0;
+      throw new TypeError('no');
+    });
+    await expect(refused).rejects.toThrow('no');
+    expect(await vpcIds(account)).toEqual(seen);
+    const text = await readFile(account.sandbox.file, 'utf8');
+    await writeFile(account.sandbox.file, text.replaceAll(seen?.[1] ?? '', 'vpc-0123456789abcdef0'));
+    expect(await vpcIds(account)).toEqual([seen?.[0], 'vpc-0123456789abcdef0']);
+  });
+
   it('loses no update of concurrent calls, whoever opened it', async () => {
     const one = await practice();
     const other = await practice({ directory: one.directory });

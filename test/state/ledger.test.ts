@@ -50,6 +50,19 @@ describe('the ledger', () => {
     expect(ledger.record(NODE)).toEqual(result);
   });
 
+  test('puts with every intent on disk whatever was known before: no result has to be waited for by itself', async () => {
+    const directory = temporaryDirectory();
+    const ledger = await ledgerIn(directory);
+    await ledger.begin(NODE, { type: 'ec2.vpc', token: 't-1', spec: {} });
+    const saved = ledger.done(NODE, { type: 'ec2.vpc', owner: 'created', live: { vpcId: 'vpc-0abc' } });
+    await ledger.begin('ap-northeast-2/subnet', { type: 'ec2.subnet', token: 't-2', spec: { vpcId: 'vpc-0abc' } });
+    expect(onDisk(directory)).toMatchObject({
+      [NODE]: { status: 'done', live: { vpcId: 'vpc-0abc' } },
+      'ap-northeast-2/subnet': { status: 'applying' },
+    });
+    await saved;
+  });
+
   test('keeps what was known of the thing when its place is to be taken', async () => {
     const ledger = await ledgerIn(temporaryDirectory());
     await ledger.done(NODE, { type: 'ec2.vpc', owner: 'created', live: { vpcId: 'vpc-0abc' } });

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { plainEndpoint, sandboxDirectory, stateDirectory, stateFileName } from '../../src/state/paths.ts';
+import { plainEndpoint, stateFileName } from '../../src/state/paths.ts';
+import { sandboxDirectory, stateDirectory } from '../../src/state/state-directory.ts';
 import { temporaryDirectory } from './place.ts';
 
 const computer = { env: {}, home: '/home/ada', platform: 'linux' } as const;

@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { copyFile, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, lstat, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { writeFileAtomically } from '../../src/state/atomic-file.ts';
 import { testClock } from '../support/clock.ts';
 import { ACCOUNT, FILE, modeOf, open, snapshot, temporaryDirectory, twiceSaved, vpcRecord } from './place.ts';
 
@@ -20,6 +21,60 @@ describe('a store', () => {
     expect(again.state).toEqual(store.state);
     expect(again.state).toMatchObject({ setupId: 's-1', account: ACCOUNT, createdAt: '2026-07-31T00:00:00.000Z' });
     expect(again.healed).toBeUndefined();
+  });
+
+  test('writes its content once: what is on disk already is the backup under a second name, as young as the write it is for', async () => {
+    const directory = temporaryDirectory();
+    const writes: string[] = [];
+    const write = async (path: string, text: string) => {
+      writes.push(basename(path));
+      await writeFileAtomically(path, text);
+    };
+    const store = await open(directory, { write });
+    store.start({ setupId: 's-1', tool: '0.1.0' });
+    await store.save();
+    const backup = join(directory, `${FILE}.backup`);
+    for (const [before, region] of ['', 'eu-west-1', 'eu-west-2'].entries()) {
+      utimesSync(store.path, 0, 0);
+      writeFileSync(store.path, await readFile(store.path));
+      store.update((state) => ({ ...state, regions: [...state.regions, region] }));
+      await store.save();
+      store.update((state) => ({ ...state, regions: [...state.regions, `${region}-too`] }));
+      await store.save();
+      expect(JSON.parse(await readFile(backup, 'utf8')).regions).toHaveLength(2 * before + 1);
+      expect(Date.now() - (await stat(backup)).mtimeMs).toBeLessThan(5_000);
+    }
+    // Where somebody else had a hand in the file, what is known to be good is written for once.
+    expect(writes).toEqual([
+      FILE,
+      ...Array(3)
+        .fill([`${FILE}.backup`, FILE, FILE])
+        .flat(),
+    ]);
+    expect((await lstat(backup)).nlink).toBe(1);
+    expect(Object.keys(await snapshot(directory))).toEqual([FILE, `${FILE}.backup`]);
+  });
+
+  test('keeps its backup good when a write fails half-way and another follows', async () => {
+    const directory = temporaryDirectory();
+    let full = false;
+    const write = async (path: string, text: string) => {
+      if (full) throw Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' });
+      await writeFileAtomically(path, text);
+    };
+    const store = await open(directory, { write });
+    store.start({ setupId: 's-1', tool: '0.1.0' });
+    await store.save();
+    for (const region of ['eu-west-1', 'eu-west-2']) {
+      store.update((state) => ({ ...state, regions: [...state.regions, region] }));
+      full = true;
+      await expect(store.save()).rejects.toMatchObject({ code: 'state.not-writable' });
+      full = false;
+      await store.save();
+    }
+    expect(JSON.parse(await readFile(`${store.path}.backup`, 'utf8')).regions).toEqual(['eu-west-1']);
+    expect((await open(directory)).state?.regions).toEqual(['eu-west-1', 'eu-west-2']);
+    expect(Object.keys(await snapshot(directory))).toEqual([FILE, `${FILE}.backup`]);
   });
 
   test('is for its owner alone, with one backup: the content before', async () => {
@@ -92,6 +147,52 @@ describe('a store', () => {
     expect(() => store.update((state) => ({ ...state, nodes: { x: broken } }))).toThrow(TypeError);
     await store.save();
     expect({ state: store.state, disk: await snapshot(directory) }).toEqual(before);
+  });
+
+  test('holds what the next run will read, whatever it was given: nothing without a value, and nothing somebody else still changes', async () => {
+    const directory = temporaryDirectory();
+    const store = await twiceSaved(directory);
+    const zones = ['ap-northeast-2a'];
+    const loose = { ...vpcRecord, live: { vpcId: 'vpc-0abc', name: undefined, zones } };
+    store.update((state) => ({ ...state, regions: ['eu-west-1'], nodes: { ...state.nodes, x: loose } }));
+    zones.push('ap-northeast-2b');
+    await store.save();
+    expect(store.state).toEqual((await open(directory)).state);
+    expect(store.state?.nodes.x).toStrictEqual({
+      ...vpcRecord,
+      live: { vpcId: 'vpc-0abc', zones: ['ap-northeast-2a'] },
+    });
+    expect(Object.keys(store.state?.nodes ?? {})).toEqual(['ap-northeast-2/vpc', 'x']);
+  });
+
+  test('changes one record at a time, with what was read of it before left as it was', async () => {
+    const directory = temporaryDirectory();
+    const store = await twiceSaved(directory);
+    const before = store.state;
+    const loose = { ...vpcRecord, live: { vpcId: 'vpc-1', name: undefined } };
+    store.updateRecord('x', loose);
+    expect(store.record('x')).toStrictEqual({ ...vpcRecord, live: { vpcId: 'vpc-1' } });
+    expect(before?.nodes).toEqual({ 'ap-northeast-2/vpc': vpcRecord });
+    expect(() => store.updateRecord('y', { ...vpcRecord, live: { size: Number.NaN } })).toThrow(TypeError);
+    store.updateRecord('ap-northeast-2/vpc', undefined);
+    await store.save();
+    expect(store.record('ap-northeast-2/vpc')).toBeUndefined();
+    expect(store.state?.nodes).toEqual({ x: store.record('x') });
+    const again = await open(directory);
+    expect(again.state).toEqual(store.state);
+    expect(again.record('x')).toEqual(store.record('x'));
+  });
+
+  test('refuses answers that could not be read again, and keeps those it has through every other change', async () => {
+    const store = await twiceSaved(temporaryDirectory());
+    const answers = { global: { alias: 'team' }, regions: { 'eu-west-1': { azs: 2 } } };
+    store.update((state) => ({ ...state, answers }));
+    store.update((state) => ({ ...state, nodes: {} }));
+    await store.save();
+    expect(store.state).toMatchObject({ answers, nodes: {} });
+    const broken = { global: { alias: Number.NaN }, regions: {} };
+    expect(() => store.update((state) => ({ ...state, answers: broken }))).toThrow(TypeError);
+    expect(store.state?.answers).toEqual(answers);
   });
 
   test('keeps a symbolic link a link', async () => {

@@ -18,8 +18,9 @@ async function notesFor(answer: ProgramResult, computer: { platform?: NodeJS.Pla
   };
   const { cx } = await place({ computer: { platform: 'linux', arch: 'x64', ...computer, run } });
   const seen = await awsCliStep.look(cx(), {});
+  const known = (await awsCliStep.complete?.(seen)) ?? seen;
   expect(ran).toEqual(['aws --version']);
-  return awsCliStep.notes({}, () => undefined, cx(), seen);
+  return awsCliStep.notes({}, () => undefined, cx(), known);
 }
 
 describe('the step "aws-cli"', () => {
@@ -29,6 +30,18 @@ describe('the step "aws-cli"', () => {
     expect(awsCliStep.questions(seen, {}, cx())).toEqual([]);
     expect(awsCliStep.nodes(seen, {}, cx(), NOTHING_ASKED)).toEqual([]);
     expect(awsCliStep.findings(seen, {}, cx(), { resetPassword: '' })).toEqual([]);
+  });
+
+  it('keeps nobody waiting for the program but its own note', async () => {
+    let answer = (_: ProgramResult) => {};
+    const run = () =>
+      new Promise<ProgramResult>((resolve) => {
+        answer = resolve;
+      });
+    const { cx } = await place({ computer: { platform: 'linux', arch: 'x64', run } });
+    const seen = await awsCliStep.look(cx(), {});
+    answer(version('2.41.3'));
+    expect((await awsCliStep.complete?.(seen))?.version).toBe('2.41.3');
   });
 
   it.each(['2.32.0', '2.41.3', '3.0.0'])('is content with version %s', async (number) => {

@@ -11,6 +11,7 @@ import type { AwsNode } from '../../src/resources/aws-resource.ts';
 import { newRegion } from '../../src/sandbox/new-region.ts';
 import type { RegionData } from '../../src/sandbox/region-data.ts';
 import type { Question, Step } from '../../src/steps/step.ts';
+import { ownPace } from '../aws/own-pace.ts';
 import { here } from '../computer/here.ts';
 import { type Practice, practice } from '../sandbox/practice.ts';
 import { atFileEnd } from '../support/leftovers.ts';
@@ -50,7 +51,7 @@ export async function place(options: PlaceOptions = {}): Promise<Place> {
     ...options.local,
   };
   const attach = account.sandbox.attach as unknown as Parameters<typeof connectToPractice>[0];
-  const connection = connectToPractice(attach, [region], new AbortController().signal, '0.0.0');
+  const connection = connectToPractice(attach, [region], new AbortController().signal, ownPace(), '0.0.0');
   const setup: Setup = { id: SETUP_ID, identity: parseIdentity({ Account: '123456789012', Arn: arn, UserId: 'AIDA' }) };
   const computer = here({ home: join(folder, 'home'), cwd: folder, ...options.computer });
   const parts = { connection, setup, homeRegion: region, computer, local, secrets: new Map() };

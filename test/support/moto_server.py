@@ -1,9 +1,16 @@
-"""moto's server with those AWS managed policies alone that the tests speak of: making all of them takes it a second for each account."""
+"""moto's server with two differences.
+
+It has those AWS managed policies alone that the tests speak of: making all of them takes it a second for each account. And it answers
+DescribeVpcBlockPublicAccessOptions, to which moto's own answer is a crash that every client repeats for a second, as an account does that
+never set them.
+"""
 
 import json
 import sys
 
 import moto.iam.models as iam
+from moto.core.responses import ActionResult
+from moto.ec2.responses import EC2Response
 from moto.server import main
 
 NAMES = {
@@ -23,4 +30,7 @@ NAMES = {
 
 policies = json.loads(iam.aws_managed_policies_data)
 iam.aws_managed_policies_data = json.dumps({name: data for name, data in policies.items() if name in NAMES})
+EC2Response.describe_vpc_block_public_access_options = lambda _: ActionResult(
+    {"VpcBlockPublicAccessOptions": {"InternetGatewayBlockMode": "off"}}
+)
 main(sys.argv[1:])

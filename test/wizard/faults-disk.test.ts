@@ -110,7 +110,7 @@ describe('a disk that does not take the state', () => {
   });
 
   it('from some later write on: nothing is made without a record of it, and nothing is made twice', async () => {
-    for (const after of [3, 6, 9, 12, 16, 20]) {
+    for (const after of [1, 2, 3, 4, 6, 8]) {
       const account = await meddledRuns();
       disk(STATE, 'ENOSPC', 'write', after);
       const end: unknown = await account.run(whole).catch((error: unknown) => error);

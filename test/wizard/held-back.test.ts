@@ -47,4 +47,17 @@ describe('what a run tells', () => {
     await expect(run).rejects.toMatchObject({ exitCode: 3 });
     expect(told).toEqual([looking]);
   });
+
+  it('does not keep from anybody why it takes so long', async () => {
+    const told: RunEvent[] = [];
+    const slowed: RunEvent = { type: 'notice', level: 'info', code: 'run.slowed', facts: { service: 'IAM' } };
+    await heldBack(
+      (event) => told.push(event),
+      async (held) => {
+        held(looking);
+        held(slowed);
+        expect(told).toEqual([slowed]);
+      },
+    );
+  });
 });

@@ -1,19 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Attach } from '../../src/aws/clients.ts';
+import type { Attach } from '../../src/aws/client.ts';
 import type { LocalPlaces } from '../../src/aws/context.ts';
 import type { CallerIdentity } from '../../src/aws/identity.ts';
 import type { ClientMiddleware } from '../../src/aws/middleware.ts';
 import type { ExitCode } from '../../src/engine/errors.ts';
 import type { SandboxOptions } from '../../src/sandbox/sandbox.ts';
+import { runDestroy, runPolicy, runSetup, runSshAccess } from '../../src/wizard/commands.ts';
 import type { DestroyOptions } from '../../src/wizard/destroy-options.ts';
-import { runDestroy } from '../../src/wizard/destroy-run.ts';
 import type { RunEvent } from '../../src/wizard/events.ts';
-import { runPolicy } from '../../src/wizard/policy-run.ts';
 import type { SetupOptions } from '../../src/wizard/setup-options.ts';
-import { runSetup } from '../../src/wizard/setup-run.ts';
-import { runSshAccess } from '../../src/wizard/ssh-access-run.ts';
 import type { SshAccessOptions } from '../../src/wizard/ssh-access-wish.ts';
 import type { Surroundings } from '../../src/wizard/surroundings.ts';
 import { here } from '../computer/here.ts';
@@ -91,7 +88,7 @@ export async function runs(caller?: CallerIdentity, sandbox: Partial<SandboxOpti
     pairing: prompter?.pairing,
     version: '0.0.0',
     isAlive: () => false,
-    practice: { attach: attachAs(account, caller), local: { ...local, ...place } },
+    practice: async () => ({ attach: attachAs(account, caller), local: { ...local, ...place } }),
     language: 'en',
   });
   const destroy: Runs['destroy'] = (options, prompter) =>

@@ -23,8 +23,12 @@ function budgetArn({ identity }: Setup, name: string): string {
   return `arn:${identity.partition.id}:budgets::${identity.accountId}:budget/${name}`;
 }
 
+const EVERY_BUDGET = 'budgets:DescribeBudgets';
+
 /** budgets:DescribeBudget; undefined when there is none of that name. */
-export function budget(cx: ReadContext, name: string): Promise<Budget | undefined> {
+export async function budget(cx: ReadContext, name: string): Promise<Budget | undefined> {
+  const all = cx.asked<readonly Budget[]>(EVERY_BUDGET);
+  if (all) return (await all).find(({ BudgetName }) => BudgetName === name);
   return cx.once(`budgets:DescribeBudget ${name}`, async () => {
     const asked = new DescribeBudgetCommand({ AccountId: cx.setup.identity.accountId, BudgetName: name });
     const answer = await unlessAbsent(cx.clients.budgets.send(asked));
@@ -35,7 +39,7 @@ export function budget(cx: ReadContext, name: string): Promise<Budget | undefine
 /** budgets:DescribeBudgets */
 export function allBudgets(cx: ReadContext): Promise<readonly Budget[]> {
   const pages = paginateDescribeBudgets({ client: cx.clients.budgets }, { AccountId: cx.setup.identity.accountId });
-  return cx.once('budgets:DescribeBudgets', () => everyPage(pages, (page) => page.Budgets));
+  return cx.once(EVERY_BUDGET, () => everyPage(pages, (page) => page.Budgets));
 }
 
 /** budgets:ListTagsForResource; undefined where the caller may not ask. */

@@ -35,21 +35,17 @@ export function securityGroupRules(cx: ReadContext): Promise<readonly SecurityGr
   );
 }
 
-/** ec2:DescribeNetworkInterfaces: ids of the interfaces that a security group guards. */
-export function interfacesOfGroup(cx: ReadContext, groupId: string): Promise<readonly string[]> {
-  return cx.once(`ec2:DescribeNetworkInterfaces ${groupId}`, () => {
-    const filter = { Filters: [{ Name: 'group-id', Values: [groupId] }] };
-    return everyPage(paginateDescribeNetworkInterfaces({ client: cx.clients.ec2 }, filter), (page) =>
-      page.NetworkInterfaces?.map((face) => face.NetworkInterfaceId ?? ''),
-    );
-  });
-}
-
 /** ec2:DescribeNetworkInterfaces: all of the region's network interfaces, with their public addresses. */
 export function networkInterfaces(cx: ReadContext): Promise<readonly NetworkInterface[]> {
   return cx.once('ec2:DescribeNetworkInterfaces', () =>
     everyPage(paginateDescribeNetworkInterfaces({ client: cx.clients.ec2 }, {}), (page) => page.NetworkInterfaces),
   );
+}
+
+/** Ids of the network interfaces that a security group guards. */
+export async function interfacesOfGroup(cx: ReadContext, groupId: string): Promise<readonly string[]> {
+  const guarded = (await networkInterfaces(cx)).filter(({ Groups }) => Groups?.some((one) => one.GroupId === groupId));
+  return guarded.map((face) => face.NetworkInterfaceId ?? '');
 }
 
 const NOT_TERMINATED = {
@@ -59,17 +55,14 @@ const NOT_TERMINATED = {
 
 /** ec2:DescribeInstances: all of the region's instances that are not terminated, stopped ones among them. */
 export function instances(cx: ReadContext): Promise<readonly Instance[]> {
-  return cx.once('ec2:DescribeInstances', () => instancesWith(cx, []));
-}
-
-/** ec2:DescribeInstances: the region's instances, not terminated, that were given an instance profile. */
-export function instancesOfProfile(cx: ReadContext, profileArn: string): Promise<readonly Instance[]> {
-  return cx.once(`ec2:DescribeInstances ${profileArn}`, () =>
-    instancesWith(cx, [{ Name: 'iam-instance-profile.arn', Values: [profileArn] }]),
+  return cx.once('ec2:DescribeInstances', () =>
+    everyPage(paginateDescribeInstances({ client: cx.clients.ec2 }, { Filters: [NOT_TERMINATED] }), (page) =>
+      page.Reservations?.flatMap((reservation) => reservation.Instances ?? []),
+    ),
   );
 }
 
-function instancesWith(cx: ReadContext, filters: { Name: string; Values: string[] }[]): Promise<readonly Instance[]> {
-  const pages = paginateDescribeInstances({ client: cx.clients.ec2 }, { Filters: [NOT_TERMINATED, ...filters] });
-  return everyPage(pages, (page) => page.Reservations?.flatMap((reservation) => reservation.Instances ?? []));
+/** The region's instances, not terminated, that were given an instance profile. */
+export async function instancesOfProfile(cx: ReadContext, profileArn: string): Promise<readonly Instance[]> {
+  return (await instances(cx)).filter(({ IamInstanceProfile: profile }) => profile?.Arn === profileArn);
 }

@@ -15,6 +15,8 @@ export interface TaggedDevice {
   readonly serialNumber: string;
   /** Whose it is; undefined while it is nobody's. */
   readonly userName: string | undefined;
+  /** Does anybody have it? The root user has no name. */
+  readonly isAssigned: boolean;
   readonly Tags: Tag[];
 }
 
@@ -32,28 +34,48 @@ export async function serialsOfUser(iam: IAMClient, userName: string): Promise<r
 }
 
 /** iam:ListMFADeviceTags; only virtual devices have any. */
-export async function deviceTags(iam: IAMClient, serialNumber: string): Promise<Tag[]> {
+async function deviceTags(iam: IAMClient, serialNumber: string): Promise<Tag[]> {
   if (!/:mfa\//.test(serialNumber)) return [];
   const pages = paginateListMFADeviceTags({ client: iam }, { SerialNumber: serialNumber });
   return [...((await unlessAbsent(everyPage(pages, (page) => page.Tags))) ?? [])];
 }
 
-/** iam:ListVirtualMFADevices with tags: those that nobody has. Nobody can use them either: their secret is shown once. */
-export function unusedDevices(iam: IAMClient): Promise<readonly TaggedDevice[]> {
-  return devices(iam, 'Unassigned');
+/** The same, asked at most once in one look. */
+export function tagsOfDevice(cx: ReadContext, serialNumber: string): Promise<Tag[]> {
+  return cx.once(`iam:ListMFADeviceTags ${serialNumber}`, () => deviceTags(cx.clients.iam, serialNumber));
 }
+
+/** iam:ListVirtualMFADevices with tags: those that nobody has. Nobody can use them either: their secret is shown once. */
+export async function unusedDevices(cx: ReadContext): Promise<readonly TaggedDevice[]> {
+  const all = cx.asked<readonly TaggedDevice[]>(EVERY_DEVICE);
+  if (all) return (await all).filter(({ isAssigned }) => !isAssigned);
+  const tagsOf = (serialNumber: string) => tagsOfDevice(cx, serialNumber);
+  return cx.once(`${EVERY_DEVICE} Unassigned`, () => devices(cx.clients.iam, 'Unassigned', tagsOf));
+}
+
+/** The same, asked afresh. */
+export function unusedDevicesNow(iam: IAMClient): Promise<readonly TaggedDevice[]> {
+  return devices(iam, 'Unassigned', (serialNumber) => deviceTags(iam, serialNumber));
+}
+
+const EVERY_DEVICE = 'iam:ListVirtualMFADevices';
 
 /** Every virtual device, with tags. */
 export function allVirtualDevices(cx: ReadContext): Promise<readonly TaggedDevice[]> {
-  return cx.once('iam:ListVirtualMFADevices', () => devices(cx.clients.iam, 'Any'));
+  return cx.once(EVERY_DEVICE, () => devices(cx.clients.iam, 'Any', (serialNumber) => tagsOfDevice(cx, serialNumber)));
 }
 
-async function devices(iam: IAMClient, AssignmentStatus: 'Any' | 'Unassigned'): Promise<readonly TaggedDevice[]> {
+async function devices(
+  iam: IAMClient,
+  AssignmentStatus: 'Any' | 'Unassigned',
+  tagsOf: (serialNumber: string) => Promise<Tag[]>,
+): Promise<readonly TaggedDevice[]> {
   const pages = paginateListVirtualMFADevices({ client: iam }, { AssignmentStatus });
   const listed = await everyPage(pages, (page) => page.VirtualMFADevices);
   return eachInFull(listed, async ({ SerialNumber: serialNumber = '', User }: VirtualMFADevice) => ({
     serialNumber,
     userName: User?.UserName,
-    Tags: await deviceTags(iam, serialNumber),
+    isAssigned: User !== undefined,
+    Tags: await tagsOf(serialNumber),
   }));
 }

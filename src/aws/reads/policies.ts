@@ -31,8 +31,9 @@ export function policyDocument(cx: ReadContext, arn: string): Promise<string | u
 
 /** Every managed policy of the account's own, with tags, which iam:ListPolicies leaves out and iam:GetPolicy tells. */
 export async function allOwnPolicies(cx: ReadContext): Promise<readonly Policy[]> {
-  const pages = paginateListPolicies({ client: cx.clients.iam }, { Scope: 'Local' });
-  const listed = await everyPage(pages, (page) => page.Policies);
+  const listed = await cx.once('iam:ListPolicies', () =>
+    everyPage(paginateListPolicies({ client: cx.clients.iam }, { Scope: 'Local' }), (page) => page.Policies),
+  );
   return eachInFull(listed, ({ Arn: arn = '' }) => policy(cx, arn));
 }
 

@@ -24,9 +24,19 @@ export function role(cx: ReadContext, name: string): Promise<Role | undefined> {
 /** AWS's own: service-linked roles and those of IAM Identity Center. */
 const AWS_OWN = /^\/aws-(service-role|reserved)\//;
 
+/** iam:ListRoles: every role, AWS's own among them. */
+const EVERY_ROLE = 'iam:ListRoles';
+
+function listedRoles(cx: ReadContext, PathPrefix?: string): Promise<readonly Role[]> {
+  return everyPage(
+    paginateListRoles({ client: cx.clients.iam }, PathPrefix ? { PathPrefix } : {}),
+    (page) => page.Roles,
+  );
+}
+
 /** Every role but AWS's own, with tags, which iam:ListRoles leaves out and iam:GetRole tells. */
 export async function allRoles(cx: ReadContext): Promise<readonly Role[]> {
-  const listed = await everyPage(paginateListRoles({ client: cx.clients.iam }, {}), (page) => page.Roles);
+  const listed = await cx.once(EVERY_ROLE, () => listedRoles(cx));
   const own = listed.filter(({ Path = '/' }) => !AWS_OWN.test(Path));
   return eachInFull(own, ({ RoleName: name = '' }) => role(cx, name));
 }
@@ -63,8 +73,9 @@ export function instanceProfile(cx: ReadContext, name: string): Promise<Instance
 
 /** Every instance profile, with tags, which iam:ListInstanceProfiles leaves out and iam:GetInstanceProfile tells. */
 export async function allInstanceProfiles(cx: ReadContext): Promise<readonly InstanceProfile[]> {
-  const pages = paginateListInstanceProfiles({ client: cx.clients.iam }, {});
-  const listed = await everyPage(pages, (page) => page.InstanceProfiles);
+  const listed = await cx.once('iam:ListInstanceProfiles', () =>
+    everyPage(paginateListInstanceProfiles({ client: cx.clients.iam }, {}), (page) => page.InstanceProfiles),
+  );
   return eachInFull(listed, ({ InstanceProfileName: name = '' }) => instanceProfile(cx, name));
 }
 
@@ -80,11 +91,11 @@ export function profilesOfRole(cx: ReadContext, roleName: string): Promise<reado
   });
 }
 
+const OF_ECS = '/aws-service-role/ecs.amazonaws.com/';
+
 /** The ECS service-linked role, found by its path as its name is AWS's own (iam:ListRoles). */
-export function ecsServiceLinkedRole(cx: ReadContext): Promise<Role | undefined> {
-  return cx.once('iam:ListRoles ecs.amazonaws.com', async () => {
-    const pages = paginateListRoles({ client: cx.clients.iam }, { PathPrefix: '/aws-service-role/ecs.amazonaws.com/' });
-    const [found] = await everyPage(pages, (page) => page.Roles);
-    return found;
-  });
+export async function ecsServiceLinkedRole(cx: ReadContext): Promise<Role | undefined> {
+  const all = cx.asked<readonly Role[]>(EVERY_ROLE);
+  if (all) return (await all).find(({ Path }) => Path === OF_ECS);
+  return cx.once(`${EVERY_ROLE} ${OF_ECS}`, async () => (await listedRoles(cx, OF_ECS))[0]);
 }

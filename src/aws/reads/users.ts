@@ -25,7 +25,9 @@ export function user(cx: ReadContext, name: string): Promise<User | undefined> {
 
 /** Every user, with tags, which iam:ListUsers leaves out and iam:GetUser tells. */
 export async function allUsers(cx: ReadContext): Promise<readonly User[]> {
-  const listed = await everyPage(paginateListUsers({ client: cx.clients.iam }, {}), (page) => page.Users);
+  const listed = await cx.once('iam:ListUsers', () =>
+    everyPage(paginateListUsers({ client: cx.clients.iam }, {}), (page) => page.Users),
+  );
   return eachInFull(listed, ({ UserName: name = '' }) => user(cx, name));
 }
 

@@ -1,4 +1,5 @@
 import { type KeyObject, generateKeyPair as nodeGenerateKeyPair } from 'node:crypto';
+import { limiter } from '../../engine/limits.ts';
 import { keyPart, publicBlob, publicLine } from './blob.ts';
 import { encodeOpenSshEd25519 } from './openssh.ts';
 import { encodePpk, ppkPrivateBlob } from './ppk.ts';
@@ -16,11 +17,18 @@ export interface GeneratedKey {
 }
 
 /**
+ * To find an RSA key takes a core for a good part of a second. Node works on four such things at once, files among them: with a key for each
+ * of many regions, the set-up's own records would wait behind all of them.
+ */
+const AT_ONCE = 2;
+const slots = limiter(AT_ONCE);
+
+/**
  * A new key pair in the files EC2's CreateKeyPair gives: 2048-bit RSA as PKCS#1 PEM, ED25519 as openssh-key-v1, either as PPK version 3.
  * None has a passphrase. `comment` is lost in the PKCS#1 form, which has no room for one.
  */
 export async function generateKeyPair(type: KeyType, format: KeyFormat, comment: string): Promise<GeneratedKey> {
-  const privateKey = await generatePrivateKey(type);
+  const privateKey = await slots(() => generatePrivateKey(type));
   const blob = publicBlob(privateKey);
   if (blob === undefined) throw new TypeError(`no public half for a key of type ${type}`);
   return { privateFile: encode(privateKey, blob, format, oneLine(comment)), publicKey: publicLine(blob) };

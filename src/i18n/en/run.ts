@@ -14,10 +14,13 @@ export const run = {
   'run.resuming-answers': 'Going on with the set-up begun on {since}. Nothing has been made yet.',
   'run.again': 'This set-up was completed before. Checking what is there; only what is missing will be made.',
   'run.looking': 'Looking at the account. Nothing is changed by that.',
+  'run.slowed':
+    'AWS takes fewer calls to {service} at the moment than there are to make, so this goes on more slowly. Nothing is wrong and nothing is lost.',
   'run.state-healed':
     'The state file "{path}" was missing or damaged, so its backup is used. Nothing needs to be done: the account itself is checked anyway.',
   'run.saved-answers': 'Answers given before are used again. To be asked again: --ask',
   'run.regions-asked': 'Which region should be set up?',
+  'run.region-other': 'Another region that this account has enabled',
   'run.no-state-yet':
     'This computer has no record of a set-up of this account. The account is compared with the default answers.',
   'run.other-account':

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { ACCOUNT_ID } from '../../../src/sandbox/account.ts';
-import { runDestroy } from '../../../src/wizard/destroy-run.ts';
+import { runDestroy, runSetup } from '../../../src/wizard/commands.ts';
 import type { SetupOptions } from '../../../src/wizard/setup-options.ts';
-import { runSetup } from '../../../src/wizard/setup-run.ts';
 import type { Surroundings } from '../../../src/wizard/surroundings.ts';
 import type { CommandName } from './stage.ts';
 

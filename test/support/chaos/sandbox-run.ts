@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Attach } from '../../../src/aws/clients.ts';
+import type { Attach } from '../../../src/aws/client.ts';
 import type { Computer } from '../../../src/computer/computer.ts';
 import { SetupError } from '../../../src/engine/errors.ts';
 import type { PlannedChange } from '../../../src/wizard/events.ts';
@@ -92,7 +92,7 @@ function surroundingsOf(place: Place, life: Life, attach: Attach, report: Surrou
     version: '0.0.0',
     // Whoever ran before is gone.
     isAlive: () => false,
-    practice: { attach, local },
+    practice: async () => ({ attach, local }),
     language: 'en',
   };
 }

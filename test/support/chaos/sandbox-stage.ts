@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Attach } from '../../../src/aws/clients.ts';
+import type { Attach } from '../../../src/aws/client.ts';
 import { openSandbox } from '../../../src/sandbox/sandbox.ts';
 import { practiceClients } from '../../e2e/practice-clients.ts';
 import { testClock } from '../clock.ts';

@@ -1,0 +1,3 @@
+import { randomBytes } from 'node:crypto';
+
+export const newSetupId = (): string => randomBytes(6).toString('hex');

@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module';
+import type { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { makeProgram } from '../../src/cli/program.ts';
+import { loadCatalogue } from '../../src/i18n/catalogue.ts';
+import type { Output } from '../../src/ui/screen.ts';
+
+type Pages = { readonly pages: Readonly<Record<string, unknown>> };
+interface Help {
+  helpPages(makeProgram: (stdout: Output) => Command): Pages;
+}
+interface Printer {
+  layOut(pages: Pages, command: string, columns: number): string;
+}
+
+const { helpPages } = (await import(new URL('../../build/help.mjs', import.meta.url).href)) as Help;
+const { layOut } = createRequire(import.meta.url)('../../bin/help.cjs') as Printer;
+
+async function programIn(language: 'en' | 'ko') {
+  const { text: say } = await loadCatalogue(language);
+  return (stdout: Output) => makeProgram({ version: '1.2.3', stdout, say, run: async () => undefined });
+}
+
+/** What commander prints on a stream of so many columns, for `words`. */
+function printed(make: (stdout: Output) => Command, words: readonly string[], columns: number): string {
+  const texts: string[] = [];
+  const stdout = { write: (text: string) => void texts.push(text), isTerminal: columns > 0, columns };
+  expect(() => make(stdout).parse([...words], { from: 'user' })).toThrow(/help/i);
+  return texts.join('');
+}
+
+const WIDTHS = [1, 30, 60, 69, 70, 71, 79, 80, 81, 100, 120, 400];
+
+describe.each(['en', 'ko'] as const)('help that was made with the program, in %s', (language) => {
+  it('has a page for the program and for each command', async () => {
+    const make = await programIn(language);
+    const commands = make({ write: () => undefined, isTerminal: false, columns: 0 }).commands.map((one) => one.name());
+    expect(commands.length).toBeGreaterThan(20);
+    expect(Object.keys(helpPages(make).pages)).toEqual(['', ...commands]);
+  });
+
+  it('is to the letter what commander prints, however wide the terminal is', async () => {
+    const make = await programIn(language);
+    const pages = helpPages(make);
+    for (const command of Object.keys(pages.pages)) {
+      for (const columns of WIDTHS) {
+        const words = [command, '--help'].filter(Boolean);
+        expect(layOut(pages, command, columns), `${command} at ${columns}`).toBe(printed(make, words, columns));
+      }
+    }
+  });
+
+  it('is 80 columns wide where nobody knows how wide the screen is, and is what a bare run prints', async () => {
+    const make = await programIn(language);
+    const page = layOut(helpPages(make), '', 80);
+    expect(printed(make, ['-h'], 0)).toBe(page);
+    expect(printed(make, [], 0)).toBe(page);
+  });
+});
