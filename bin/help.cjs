@@ -9,9 +9,10 @@ const { fstatSync, writeSync } = require('node:fs');
 exports.printHelp = (args, env) => {
   try {
     const asked = wanted(args, env);
-    const pages = asked && require(`../dist/help/${asked.language}.json`);
-    if (!pages || !Object.hasOwn(pages.pages, asked.command)) return false;
-    print((columns) => layOut(pages, asked.command, columns));
+    const help = asked && require('../dist/help.json');
+    if (!help || !Object.hasOwn(help.pages, asked.command)) return false;
+    const sentences = require(`../dist/sentences/${asked.language}-help.json`);
+    print((columns) => layOut(help, sentences, asked.command, columns));
     return true;
   } catch {
     // Nobody reads any more, or a disk is full: the program finds that too, and says it in the person's language.
@@ -55,21 +56,23 @@ function write(bytes) {
 }
 
 /** A page for so many columns, as commander lays out its help. */
-function layOut({ texts, pages }, command, columns) {
+function layOut({ texts, facts, pages }, sentences, command, columns) {
+  const sentence = (_, code) => sentences[code].replace(/\{(\w+)\}/g, (__, name) => facts[code][name]);
+  const text = (number) => texts[number].replace(/\{([a-z]+\.[a-z0-9-]+)\}/g, sentence);
   const [usage, description, groups, after] = pages[command];
   const items = groups.flatMap(([, ...words]) => words.filter((_, at) => at % 2 === 0));
   const termWidth = Math.max(...items.map((term) => texts[term].length));
-  const lines = [texts[usage], '', ...wrap(texts[description], columns), ''];
+  const lines = [text(usage), '', ...wrap(text(description), columns), ''];
   for (const [title, ...words] of groups) {
-    lines.push(texts[title]);
+    lines.push(text(title));
     for (let at = 0; at < words.length; at += 2) {
-      const [first, ...more] = wrap(texts[words[at + 1]], columns - termWidth - 4);
+      const [first, ...more] = wrap(text(words[at + 1]), columns - termWidth - 4);
       lines.push(`  ${texts[words[at]].padEnd(termWidth)}  ${first}`);
       lines.push(...more.map((line) => ' '.repeat(termWidth + 4) + line));
     }
     lines.push('');
   }
-  return lines.join('\n') + texts[after];
+  return lines.join('\n') + text(after);
 }
 
 /** Lines of whole words, no longer than `width` where that is wide enough to be worth it. */

@@ -2,32 +2,26 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const LANGUAGES = ['en', 'ko'];
-
-/** Writes every command's help in every language beside the program in `outdir`: bin/help.cjs prints it without starting the program. */
+/** Writes every command's help beside the program in `outdir`: bin/help.cjs prints it without starting the program. */
 export async function renderHelp(outdir) {
-  const { makeProgram, loadCatalogue } = await evaluate(`
-    export { makeProgram } from './src/cli/program.ts';
-    export { loadCatalogue } from './src/i18n/catalogue.ts';
-  `);
-  await mkdir(join(outdir, 'help'), { recursive: true });
-  for (const language of LANGUAGES) {
-    const { text } = await loadCatalogue(language);
-    const pages = helpPages((stdout) => makeProgram({ version: '', stdout, say: text, run: async () => {} }));
-    await writeFile(join(outdir, 'help', `${language}.json`), JSON.stringify(pages));
-  }
+  const { makeProgram } = await evaluate("export { makeProgram } from './src/cli/program.ts';");
+  const pages = helpPages((stdout, say) => makeProgram({ version: '', stdout, say, run: async () => {} }));
+  await mkdir(outdir, { recursive: true });
+  await writeFile(join(outdir, 'help.json'), JSON.stringify(pages));
 }
 
 /**
- * The help of a program and its commands as data that can be laid out for any width: every text once, and for each command which texts its
- * page is made of: usage, description, groups (a title, then terms and what they mean in turn), and what stands below.
+ * The help of a program and its commands as data that can be laid out in any language and for any width: every text once, with the codes of its
+ * sentences in braces; the facts of those that have some; and for each command which texts its page is made of: usage, description, groups (a
+ * title, then terms and what they mean in turn), and what stands below.
  */
 export function helpPages(makeProgram) {
   const written = [];
-  const program = makeProgram({
-    write: (text) => written.push(text),
-    isTerminal: false,
-    columns: Number.MAX_SAFE_INTEGER,
+  const facts = {};
+  const stdout = { write: (text) => written.push(text), isTerminal: false, columns: Number.MAX_SAFE_INTEGER };
+  const program = makeProgram(stdout, (code, own) => {
+    if (own) facts[code] = own;
+    return `{${code}}`;
   });
   const texts = new Map();
   const numberOf = (text) => {
@@ -49,7 +43,7 @@ export function helpPages(makeProgram) {
       numberOf(after),
     ];
   }
-  return { texts: [...texts.keys()], pages };
+  return { texts: [...texts.keys()], facts, pages };
 }
 
 /** What commander puts together for a page, before it is laid out. */
@@ -78,15 +72,14 @@ async function evaluate(contents) {
     format: 'esm',
     platform: 'node',
     write: false,
-    // Of a command only its options are needed, not what it does; of the catalogue its languages, which are loaded when asked for.
-    plugins: [{ name: 'no-actions', setup: leaveOutActions }],
+    // Of a command only its options are needed, not what it does.
+    plugins: [{ name: 'without-actions', setup: leaveOutActions }],
     banner: { js: "import{createRequire}from'node:module';const require=createRequire('/');" },
   });
   return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 }
 
-function leaveOutActions({ onResolve }) {
-  onResolve({ filter: /-run\.ts$/ }, ({ path, kind }) =>
-    kind === 'dynamic-import' ? { path, external: true } : undefined,
-  );
+function leaveOutActions({ onResolve, onLoad }) {
+  onResolve({ filter: /\/actions\.ts$/ }, () => ({ path: 'actions', namespace: 'none' }));
+  onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export const ACTIONS = new Map();' }));
 }

@@ -7,8 +7,8 @@ const LARGEST = 64_000;
 
 const LANGUAGES = ['en', 'ko'];
 
-/** Codes of sentences that there may be something to say with before the first question. */
-const FIRST = /^(identity|prompt|run)\./;
+/** Sentences that are read by themselves: those there may be something to say with before the first question, and those of the help. */
+const PARTS = { first: /^(identity|prompt|run)\./, help: /^(command|flag|help)\./ };
 
 /**
  * Puts the sentences into data files beside the program: read as JSON they are there sooner than as a module, and the languages, which have
@@ -22,13 +22,14 @@ export const packedSentences = {
       const counts = {};
       for (const language of LANGUAGES) {
         const sentences = (await evaluate(join(dirname(path), `${language}.ts`)))[language];
+        for (const [name, codes] of Object.entries(PARTS)) {
+          const own = Object.entries(sentences).filter(([key]) => codes.test(key));
+          files.set(`${language}-${name}`, Object.fromEntries(own));
+        }
+        const isPart = (key) => Object.values(PARTS).some((codes) => codes.test(key));
         const keys = Object.keys(sentences)
-          .filter((key) => !FIRST.test(key))
+          .filter((key) => !isPart(key))
           .sort();
-        files.set(
-          `${language}-first`,
-          Object.fromEntries(Object.entries(sentences).filter(([key]) => FIRST.test(key))),
-        );
         const parts = slices(keys.map((key) => sentences[key]));
         files.set('keys', keys);
         for (const [at, part] of parts.entries()) files.set(`${language}-${at}`, part);
@@ -64,22 +65,25 @@ function slices(list) {
   return parts;
 }
 
-/** Those that are read later are read when one of them is asked for. A map, for an object of so many keys takes twenty times as long to make. */
+/** Each part is read when one of its sentences is asked for. Maps, for an object of so many keys takes twenty times as long to make. */
 const moduleOf = (counts) => `
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-const read = (name) => JSON.parse(readFileSync(join(import.meta.dirname, 'sentences', \`\${name}.json\`), 'utf8'));
+const PARTS = [${Object.entries(PARTS).map(([name, codes]) => `['${name}', ${codes}]`)}];
 const COUNTS = ${JSON.stringify(counts)};
-const readLater = (language) => {
-  const texts = [...Array(COUNTS[language]).keys()].flatMap((part) => read(\`\${language}-\${part}\`));
+const read = (name) => JSON.parse(readFileSync(join(import.meta.dirname, 'sentences', \`\${name}.json\`), 'utf8'));
+const readPart = (language, part) => {
+  if (part) return new Map(Object.entries(read(\`\${language}-\${part}\`)));
+  const texts = [...Array(COUNTS[language]).keys()].flatMap((number) => read(\`\${language}-\${number}\`));
   return new Map(read('keys').map((key, at) => [key, texts[at]]));
 };
 export async function loadSentences(language) {
-  const first = new Map(Object.entries(read(\`\${language}-first\`)));
-  let later;
+  const parts = new Map();
   return {
     get(code) {
-      return first.get(code) ?? (later ??= readLater(language)).get(code);
+      const part = PARTS.find(([, codes]) => codes.test(code))?.[0];
+      if (!parts.has(part)) parts.set(part, readPart(language, part));
+      return parts.get(part).get(code);
     },
   };
 }

@@ -19,6 +19,8 @@ const PROFILE_READER = new URL(
   import.meta.url,
 );
 
+const OWN_WRAP = fileURLToPath(new URL('../../src/ui/wrap.ts', import.meta.url));
+
 /** Leaves out of the libraries what is never reached. */
 export const unusedParts = {
   name: 'unused-parts',
@@ -42,6 +44,10 @@ export const unusedParts = {
     // ora measures text with another library than inquirer, whose own takes a moment to load and not forty milliseconds.
     onResolve({ filter: /^string-width$/ }, ({ kind, resolveDir }) =>
       resolve('fast-string-width', { kind, resolveDir }),
+    );
+    // inquirer wraps every choice there is, letter by letter, before it draws any: ours leaves alone what fits.
+    onResolve({ filter: /^fast-wrap-ansi$/ }, ({ importer }) =>
+      importer === OWN_WRAP ? undefined : { path: OWN_WRAP },
     );
     // ora turns one of two, by what the terminal can show.
     onLoad({ filter: /cli-spinners\/spinners\.json$/ }, async ({ path }) => {

@@ -4,8 +4,8 @@ import { Rate, type RateClock } from './rate.ts';
 
 /** Calls to one service of one region under way at once: enough for the widest place of the graph, few enough not to be throttled. */
 const AT_ONCE = 16;
-/** Calls under way at once in all: more than a processor keeps up with, few enough that many regions do not fill the memory. */
-const AT_ONCE_IN_ALL = 128;
+/** Calls under way at once in all: as many as five regions have to make in one go, few enough that seventeen do not fill the memory. */
+const AT_ONCE_IN_ALL = 104;
 /** How long a call is sent again for, from its first refusal on, where nothing but throttling keeps it from its answer. */
 const PATIENCE = 3 * 60_000;
 const FIRST_PAUSE = 250;

@@ -43,10 +43,11 @@ export function makeTransport(env: Env, signal: AbortSignal): Transport {
   return {
     metadata: { handlerProtocol: 'http/1.1' },
     async handle(request, { abortSignal, ...options } = {}) {
-      const signals = abortSignal instanceof AbortSignal ? [signal, abortSignal] : [signal];
+      // One more that hangs on the run's own would stay as long as that does.
+      const stop = abortSignal instanceof AbortSignal ? AbortSignal.any([signal, abortSignal]) : signal;
       const { response } = await handlerFor(proxyFor(request)).handle(
         request as Parameters<NodeHttpHandler['handle']>[0],
-        { ...options, abortSignal: AbortSignal.any(signals) },
+        { ...options, abortSignal: stop },
       );
       return { response };
     },

@@ -1,5 +1,5 @@
 import stringWidth from 'fast-string-width';
-import { wrapAnsi } from 'fast-wrap-ansi';
+import { wrapAnsi } from './wrap.ts';
 
 const GAP = 2;
 /** A last column narrower than this is unreadable: the rows are then stacked. */

@@ -10,6 +10,8 @@ export class AnswerBook {
   /** By `account` or region, so that no region's answers are looked through for another's. */
   readonly #entries = new Map<string, Map<AnswerKey, Entry>>();
   readonly #saved: State['answers'];
+  /** By region: both together, until something is answered. */
+  readonly #answered = new Map<string, Answered>();
 
   constructor(saved: State['answers'] | undefined) {
     this.#saved = saved ?? { global: {}, regions: {} };
@@ -25,6 +27,8 @@ export class AnswerBook {
     const scope = place(key, region);
     const entries = this.#entries.get(scope) ?? new Map<AnswerKey, Entry>();
     this.#entries.set(scope, entries.set(key, { value, source }));
+    if (scope === 'account') this.#answered.clear();
+    else this.#answered.delete(scope);
   }
 
   has(key: AnswerKey, region: string): boolean {
@@ -33,6 +37,12 @@ export class AnswerBook {
 
   /** Everything answered for a region, account-wide answers among it. */
   of(region: string): Answered {
+    const answered = this.#answered.get(region) ?? this.#gather(region);
+    this.#answered.set(region, answered);
+    return answered;
+  }
+
+  #gather(region: string): Answered {
     const values: Record<string, AnswerValue> = {};
     const sources: Record<string, Source> = {};
     for (const scope of ['account', region]) {

@@ -43,7 +43,7 @@ describe('the pace of a service', () => {
     };
     const paces = Array.from({ length: 17 }, (_, region) => pacing.of('ec2', `region-${region}`));
     await Promise.all(paces.flatMap((pace) => Array.from({ length: 20 }, () => pace.sendPatiently(call))));
-    expect(most).toBe(128);
+    expect(most).toBe(104);
   });
 
   it('is one for the whole account where the service is, and else one for each region', () => {

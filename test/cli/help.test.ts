@@ -3,23 +3,32 @@ import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { makeProgram } from '../../src/cli/program.ts';
 import { loadCatalogue } from '../../src/i18n/catalogue.ts';
+import { en } from '../../src/i18n/en.ts';
+import { ko } from '../../src/i18n/ko.ts';
 import type { Output } from '../../src/ui/screen.ts';
 
+type Say = (code: string, facts?: Readonly<Record<string, string>>) => string;
 type Pages = { readonly pages: Readonly<Record<string, unknown>> };
 interface Help {
-  helpPages(makeProgram: (stdout: Output) => Command): Pages;
+  helpPages(makeProgram: (stdout: Output, say: Say) => Command): Pages;
 }
 interface Printer {
-  layOut(pages: Pages, command: string, columns: number): string;
+  layOut(pages: Pages, sentences: Readonly<Record<string, string>>, command: string, columns: number): string;
 }
 
 const { helpPages } = (await import(new URL('../../build/help.mjs', import.meta.url).href)) as Help;
 const { layOut } = createRequire(import.meta.url)('../../bin/help.cjs') as Printer;
 
+const programWith = (stdout: Output, say: Say) =>
+  makeProgram({ version: '1.2.3', stdout, say, run: async () => undefined });
+const pages = helpPages(programWith);
+
 async function programIn(language: 'en' | 'ko') {
-  const { text: say } = await loadCatalogue(language);
-  return (stdout: Output) => makeProgram({ version: '1.2.3', stdout, say, run: async () => undefined });
+  const { text } = await loadCatalogue(language);
+  return (stdout: Output) => programWith(stdout, text);
 }
+
+const sentences = { en, ko };
 
 /** What commander prints on a stream of so many columns, for `words`. */
 function printed(make: (stdout: Output) => Command, words: readonly string[], columns: number): string {
@@ -36,23 +45,24 @@ describe.each(['en', 'ko'] as const)('help that was made with the program, in %s
     const make = await programIn(language);
     const commands = make({ write: () => undefined, isTerminal: false, columns: 0 }).commands.map((one) => one.name());
     expect(commands.length).toBeGreaterThan(20);
-    expect(Object.keys(helpPages(make).pages)).toEqual(['', ...commands]);
+    expect(Object.keys(pages.pages)).toEqual(['', ...commands]);
   });
 
   it('is to the letter what commander prints, however wide the terminal is', async () => {
     const make = await programIn(language);
-    const pages = helpPages(make);
     for (const command of Object.keys(pages.pages)) {
       for (const columns of WIDTHS) {
         const words = [command, '--help'].filter(Boolean);
-        expect(layOut(pages, command, columns), `${command} at ${columns}`).toBe(printed(make, words, columns));
+        expect(layOut(pages, sentences[language], command, columns), `${command} at ${columns}`).toBe(
+          printed(make, words, columns),
+        );
       }
     }
   });
 
   it('is 80 columns wide where nobody knows how wide the screen is, and is what a bare run prints', async () => {
     const make = await programIn(language);
-    const page = layOut(helpPages(make), '', 80);
+    const page = layOut(pages, sentences[language], '', 80);
     expect(printed(make, ['-h'], 0)).toBe(page);
     expect(printed(make, [], 0)).toBe(page);
   });

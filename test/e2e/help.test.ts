@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FLAGS, STEP_IDS } from '../../src/answers/flags.ts';
@@ -101,8 +101,8 @@ describe.concurrent('help that was made with the program', () => {
   test('needs nothing of the program but its page', async () => {
     const [node = '', bin = ''] = builtTool;
     const [from, to] = [dirname(dirname(bin)), makeHome()];
-    mkdirSync(join(to, 'dist'));
-    for (const part of ['bin', join('dist', 'help')]) cpSync(join(from, part), join(to, part), { recursive: true });
+    for (const part of ['bin', join('dist', 'help.json'), join('dist', 'sentences', 'en-help.json')])
+      cpSync(join(from, part), join(to, part), { recursive: true });
     const program = [node, join(to, 'bin', 'aws-ecs-setup.cjs')] as const;
     expect(await runTool(['init', '--help'], { home, program })).toEqual(await run('init', '--help'));
     expect((await runTool(['init', '--help', '--debug'], { home, program })).code).toBe(1);

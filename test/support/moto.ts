@@ -33,7 +33,8 @@ export async function startMoto(options: MotoOptions = {}): Promise<Moto> {
   const python = options.python ?? (process.env.PYTHON || 'python3');
   const child = spawn(python, [server, '-H', '127.0.0.1', '-p', '0'], {
     env: { ...outerVariables(), MOTO_IAM_LOAD_MANAGED_POLICIES: 'true', ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Its input stays open until this process is gone, however that ends: then the server ends too.
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   let log = '';
   let failure: string | undefined;
@@ -42,7 +43,6 @@ export async function startMoto(options: MotoOptions = {}): Promise<Moto> {
       log += text;
     });
   }
-  if (options.shared) process.once('exit', () => child.kill('SIGKILL'));
   child.on('error', (error) => {
     failure = error.message;
   });

@@ -6,7 +6,9 @@ never set them.
 """
 
 import json
+import os
 import sys
+import threading
 
 import moto.iam.models as iam
 from moto.core.responses import ActionResult
@@ -33,4 +35,13 @@ iam.aws_managed_policies_data = json.dumps({name: data for name, data in policie
 EC2Response.describe_vpc_block_public_access_options = lambda _: ActionResult(
     {"VpcBlockPublicAccessOptions": {"InternetGatewayBlockMode": "off"}}
 )
+
+
+def end_with_the_parent():
+    sys.stdin.buffer.read()
+    os._exit(0)
+
+
+# Whoever started it holds the other end of its input, and lets go of it even when killed.
+threading.Thread(target=end_with_the_parent, daemon=True).start()
 main(sys.argv[1:])
