@@ -1,6 +1,6 @@
 'use strict';
 
-const { fstatSync, writeSync } = require('node:fs');
+const { fstatSync, readFileSync, writeSync } = require('node:fs');
 
 /**
  * Prints what `--help` asks for from pages that were made with the program (build/help.mjs): starting the program to make them anew takes four
@@ -9,9 +9,9 @@ const { fstatSync, writeSync } = require('node:fs');
 exports.printHelp = (args, env) => {
   try {
     const asked = wanted(args, env);
-    const help = asked && require('../dist/help.json');
+    const help = asked && read('help');
     if (!help || !Object.hasOwn(help.pages, asked.command)) return false;
-    const sentences = require(`../dist/sentences/${asked.language}-help.json`);
+    const sentences = read(`sentences/${asked.language}-help`);
     print((columns) => layOut(help, sentences, asked.command, columns));
     return true;
   } catch {
@@ -19,6 +19,8 @@ exports.printHelp = (args, env) => {
     return false;
   }
 };
+
+const read = (name) => JSON.parse(readFileSync(`${__dirname}/../dist/${name}.json`, 'utf8'));
 
 /** Which page, in which language; undefined where anything else is on the command line. */
 function wanted(args, { LC_ALL, LC_MESSAGES, LANG }) {

@@ -72,6 +72,15 @@ describe.each([
   });
 });
 
+test('the public half of no key is taken for its private half, whatever stands before it', async () => {
+  const keys = await Promise.all(Array.from({ length: 500 }, () => generateKeyPair('ed25519', 'pem', 'sam')));
+  const mistaken = keys.filter(({ privateFile, publicKey }) => {
+    const key = keySecret('the key', privateFile, publicKey);
+    return findSecrets([key], [{ where: 'state', text: JSON.stringify({ publicKey }) }]).length > 0;
+  });
+  expect(mistaken).toHaveLength(0);
+});
+
 describe('what needs not be known to be found', () => {
   const scan = (text: string) => findSecrets([], [{ where: 'a file', text }]);
 
