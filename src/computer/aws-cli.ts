@@ -15,8 +15,25 @@ export const AWS_CLI_GUIDE = 'https://docs.aws.amazon.com/cli/latest/userguide/g
 const DOWNLOADS = 'https://awscli.amazonaws.com';
 const TIMEOUT_MILLISECONDS = 5000;
 
+/** Looks that have begun and whose answer nobody has taken yet. */
+const begun = new WeakMap<Pick<Computer, 'run'>, Promise<AwsCli | undefined>>();
+
+/** Begins to look for the AWS CLI, which takes longer to say its version than AWS takes for most answers: `findAwsCli` gives what comes of it. */
+export function beginToFindAwsCli(computer: Pick<Computer, 'run'>): void {
+  if (begun.has(computer)) return;
+  const look = askForVersion(computer);
+  look.catch(() => undefined);
+  begun.set(computer, look);
+}
+
 /** The AWS CLI on the PATH; undefined where there is none, it does not answer in five seconds or it is something else of that name. */
-export async function findAwsCli(computer: Pick<Computer, 'run'>): Promise<AwsCli | undefined> {
+export function findAwsCli(computer: Pick<Computer, 'run'>): Promise<AwsCli | undefined> {
+  const look = begun.get(computer) ?? askForVersion(computer);
+  begun.delete(computer);
+  return look;
+}
+
+async function askForVersion(computer: Pick<Computer, 'run'>): Promise<AwsCli | undefined> {
   const { code, stdout, stderr } = await computer.run('aws', ['--version'], TIMEOUT_MILLISECONDS);
   if (code !== 0) return undefined;
   // Version 1 on old Pythons printed its version to stderr.

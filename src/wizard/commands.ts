@@ -1,3 +1,4 @@
+import { beginToFindAwsCli } from '../computer/aws-cli.ts';
 import type { ExitCode } from '../engine/errors.ts';
 import { SetupError } from '../engine/errors.ts';
 import type { DestroyOptions } from './destroy-options.ts';
@@ -21,13 +22,19 @@ export function runSetup(options: SetupOptions, around: Surroundings): Promise<E
       options: { ...options, needsSetup: options.resume },
       purpose: options.dryRun ? 'look' : 'change',
       around,
-      load: () => import('./setup-run.ts'),
+      load: () => loadSetUp(options, around),
       run: ({ setUp }, session) => setUp({ options, given, prompter, sure }, session, around),
     });
   };
   // A person at the prompts is told everything at once.
   if (prompter) return setUp(around, () => undefined);
   return heldBack(around.report, (report, release) => setUp({ ...around, report }, release));
+}
+
+/** What a set-up consists of; a whole one tells about the AWS CLI too, which is asked for its version meanwhile. */
+function loadSetUp({ only }: SetupOptions, { computer }: Surroundings) {
+  if (!only) beginToFindAwsCli(computer);
+  return import('./setup-run.ts');
 }
 
 /** `status`: looks at the account and says of every node whether it is there as wanted. Writes nothing. */

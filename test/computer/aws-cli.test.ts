@@ -1,7 +1,7 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findAwsCli, installCommand, isOlderThan } from '../../src/computer/aws-cli.ts';
+import { beginToFindAwsCli, findAwsCli, installCommand, isOlderThan } from '../../src/computer/aws-cli.ts';
 import type { ProgramResult } from '../../src/computer/computer.ts';
 import { thisComputer } from '../../src/computer/this-computer.ts';
 import { here, inFolder } from './here.ts';
@@ -52,6 +52,22 @@ describe('the AWS CLI', () => {
     ['3.0.0', '2.32.0', false],
     ['2.32.9', '2.32.10', true],
   ])('%s before %s: %j', (version, other, older) => expect(isOlderThan(version, other)).toBe(older));
+});
+
+describe('a look for the AWS CLI that began early', () => {
+  it('is the one that is waited for, and the next one looks anew', async () => {
+    let asked = 0;
+    const run = async (): Promise<ProgramResult> => {
+      asked += 1;
+      return { code: 0, stdout: `aws-cli/2.32.${asked} Python/3.13`, stderr: '' };
+    };
+    const computer = { run };
+    beginToFindAwsCli(computer);
+    beginToFindAwsCli(computer);
+    expect(asked).toBe(1);
+    expect((await findAwsCli(computer))?.version).toBe('2.32.1');
+    expect((await findAwsCli(computer))?.version).toBe('2.32.2');
+  });
 });
 
 describe('the commands that install the AWS CLI', () => {
