@@ -9,7 +9,6 @@ look() { aws "$@" >/dev/null 2>&1 || true; }
 make() { aws "$@" >/dev/null; }
 
 # Looking
-look ec2 describe-regions --all-regions --region us-east-1
 look sts get-caller-identity
 look ec2 describe-vpcs
 look ec2 describe-subnets
@@ -83,19 +82,11 @@ make iam attach-group-policy --group-name Administrators --policy-arn arn:aws:ia
 make ecs create-cluster \
   --cluster-name default \
   --tags "key=aws-ecs-setup:setup-id,value=$SETUP_ID" key=aws-ecs-setup:node,value=ap-northeast-2/cluster
-make iam create-login-profile --user-name Administrator --password "$PASSWORD" --password-reset-required
 make ec2 attach-internet-gateway --internet-gateway-id "$internet_gateway_ecs" --vpc-id "$vpc_ecs"
+make iam create-login-profile --user-name Administrator --password "$PASSWORD" --password-reset-required
 make iam attach-role-policy \
   --role-name ecsInstanceRole \
   --policy-arn arn:aws:iam::aws:policy/service-role/AmazonEC2ContainerServiceforEC2Role
-make ec2 modify-subnet-attribute --subnet-id "$subnet_ecs_public_1" --map-public-ip-on-launch Value=true
-make ec2 import-key-pair \
-  --key-name root-key-pair-ap-northeast-2 \
-  --public-key-material "fileb://$PUBLIC_KEY" \
-  --tag-specifications "ResourceType=key-pair,Tags=[{Key=Name,Value=root-key-pair-ap-northeast-2},{Key=aws-ecs-setup:setup-id,Value=$SETUP_ID},{Key=aws-ecs-setup:node,Value=ap-northeast-2/key-pair}]"
-make ec2 modify-subnet-attribute --subnet-id "$subnet_ecs_public_2" --map-public-ip-on-launch Value=true
-make ec2 associate-route-table --route-table-id "$route_table_ecs_public" --subnet-id "$subnet_ecs_public_1"
-make ec2 associate-route-table --route-table-id "$route_table_ecs_public" --subnet-id "$subnet_ecs_public_2"
 make ec2 authorize-security-group-ingress \
   --group-id "$security_group_ecs_instances_default_cluster" \
   --ip-permissions '[{"IpProtocol":"tcp","FromPort":80,"ToPort":80,"IpRanges":[{"Description":"HTTP - aws-ecs-setup","CidrIp":"0.0.0.0/0"}]}]' \
@@ -108,9 +99,17 @@ make ec2 authorize-security-group-ingress \
   --group-id "$security_group_ecs_instances_default_cluster" \
   --ip-permissions '[{"IpProtocol":"tcp","FromPort":22,"ToPort":22,"IpRanges":[{"Description":"SSH - aws-ecs-setup","CidrIp":"203.0.113.25/32"}]}]' \
   --tag-specifications "ResourceType=security-group-rule,Tags=[{Key=aws-ecs-setup:setup-id,Value=$SETUP_ID},{Key=aws-ecs-setup:node,Value=ap-northeast-2/ingress-ssh}]"
-make ec2 create-route --route-table-id "$route_table_ecs_public" --destination-cidr-block 0.0.0.0/0 --gateway-id "$internet_gateway_ecs"
 make iam add-user-to-group --group-name Administrators --user-name Administrator
+make ec2 create-route --route-table-id "$route_table_ecs_public" --destination-cidr-block 0.0.0.0/0 --gateway-id "$internet_gateway_ecs"
+make ec2 modify-subnet-attribute --subnet-id "$subnet_ecs_public_1" --map-public-ip-on-launch Value=true
+make ec2 modify-subnet-attribute --subnet-id "$subnet_ecs_public_2" --map-public-ip-on-launch Value=true
 make iam add-role-to-instance-profile --instance-profile-name ecsInstanceRole --role-name ecsInstanceRole
+make ec2 associate-route-table --route-table-id "$route_table_ecs_public" --subnet-id "$subnet_ecs_public_1"
+make ec2 associate-route-table --route-table-id "$route_table_ecs_public" --subnet-id "$subnet_ecs_public_2"
+make ec2 import-key-pair \
+  --key-name root-key-pair-ap-northeast-2 \
+  --public-key-material "fileb://$PUBLIC_KEY" \
+  --tag-specifications "ResourceType=key-pair,Tags=[{Key=Name,Value=root-key-pair-ap-northeast-2},{Key=aws-ecs-setup:setup-id,Value=$SETUP_ID},{Key=aws-ecs-setup:node,Value=ap-northeast-2/key-pair}]"
 
 # Looking
 look iam get-group --group-name Administrators
