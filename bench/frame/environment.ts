@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { awsEnvironment, type Variables } from '../../test/support/environment.ts';
+import { awsEnvironment, toolEnvironment, type Variables } from '../../test/support/environment.ts';
 
 /**
  * The whole environment of everything that is measured, ours and the rivals alike: an empty home, PATH as it is outside, and nothing else of the
@@ -7,20 +6,7 @@ import { awsEnvironment, type Variables } from '../../test/support/environment.t
  * Unlike the tests' environment, this one leaves the real AWS CLI where it is: a person's own is no quicker.
  */
 export function cleanEnvironment(home: string, changes: Variables = {}): Record<string, string> {
-  const variables: Variables = {
-    PATH: process.env.PATH,
-    HOME: home,
-    LANG: 'C.UTF-8',
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_CONFIG_FILE: join(home, '.aws', 'config'),
-    AWS_SHARED_CREDENTIALS_FILE: join(home, '.aws', 'credentials'),
-    // Nobody's real address is asked for: a closed port of this machine.
-    AWS_ECS_SETUP_CHECKIP_URL: 'http://127.0.0.1:1/',
-    ...changes,
-  };
-  return Object.fromEntries(
-    Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
+  return toolEnvironment(home, { PATH: process.env.PATH, ...changes });
 }
 
 /** The same for what speaks to AWS: every call goes to `url`, signed with AWS's documented example credentials. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { makeClients } from '../../src/aws/clients.ts';
 import { faultOf } from '../../src/aws/fault.ts';
 import { Pacing } from '../../src/aws/pacing.ts';
-import { testClock } from '../support/clock.ts';
+import { type TestClock, testClock } from '../support/clock.ts';
 import { ec2Refusal, refusal } from './answers.ts';
 import { KEYS } from './aws-settings.ts';
 import { connected, service, settings } from './connected.ts';
@@ -12,38 +12,37 @@ import type { Answer } from './loopback.ts';
 
 const throttle = () => Object.assign(new Error('Rate exceeded'), { name: 'Throttling' });
 
+/** Calls that take a while each, and how many of them were under way at once. */
+function countedCalls(clock: TestClock) {
+  let underWay = 0;
+  let most = 0;
+  const call = async () => {
+    underWay += 1;
+    most = Math.max(most, underWay);
+    await clock.sleep(100);
+    underWay -= 1;
+  };
+  return { call, most: () => most };
+}
+
 describe('the pace of a service', () => {
   it('lets sixteen calls be under way at once, whoever makes them', async () => {
     const clock = testClock();
     const pacing = new Pacing(clock);
-    let underWay = 0;
-    let most = 0;
-    const call = async () => {
-      underWay += 1;
-      most = Math.max(most, underWay);
-      await clock.sleep(100);
-      underWay -= 1;
-    };
+    const calls = countedCalls(clock);
     const pace = () => pacing.of('ec2', 'us-east-1');
-    const looks = Array.from({ length: 30 }, () => pace().sendPatiently(call));
-    await Promise.all([...looks, ...Array.from({ length: 30 }, () => pace().send(call))]);
-    expect(most).toBe(16);
+    const looks = Array.from({ length: 30 }, () => pace().sendPatiently(calls.call));
+    await Promise.all([...looks, ...Array.from({ length: 30 }, () => pace().send(calls.call))]);
+    expect(calls.most()).toBe(16);
   });
 
   it('leaves many regions no more calls at once than there is memory for', async () => {
     const clock = testClock();
     const pacing = new Pacing(clock);
-    let underWay = 0;
-    let most = 0;
-    const call = async () => {
-      underWay += 1;
-      most = Math.max(most, underWay);
-      await clock.sleep(100);
-      underWay -= 1;
-    };
+    const calls = countedCalls(clock);
     const paces = Array.from({ length: 17 }, (_, region) => pacing.of('ec2', `region-${region}`));
-    await Promise.all(paces.flatMap((pace) => Array.from({ length: 20 }, () => pace.sendPatiently(call))));
-    expect(most).toBe(104);
+    await Promise.all(paces.flatMap((pace) => Array.from({ length: 20 }, () => pace.sendPatiently(calls.call))));
+    expect(calls.most()).toBe(104);
   });
 
   it('is one for the whole account where the service is, and else one for each region', () => {
