@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setImmediate as immediate, setTimeout as sleep } from 'node:timers/promises';
 import { atFileEnd } from '../../test/support/leftovers.ts';
+import { onLoopback } from '../../test/support/on-loopback.ts';
 import type { MadeUpAnswer } from '../../test/support/proxy.ts';
 import { type Call, readCall } from '../../test/support/wire-call.ts';
 
@@ -67,24 +67,18 @@ export async function startLatencyProxy(options: LatencyOptions): Promise<Latenc
   });
   // A connection is kept as long as AWS keeps one, so that none is closed under a request.
   server.keepAliveTimeout = 350_000;
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const stop = async () => {
-    if (!server.listening) return;
-    const closed = once(server, 'close');
-    server.close();
-    server.closeAllConnections();
-    agent.destroy();
-    await closed;
-  };
-  atFileEnd(stop);
+  const { url, stop } = await onLoopback(server);
+  atFileEnd(() => agent.destroy());
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     calls,
     clear() {
       calls.length = 0;
     },
-    stop,
+    async stop() {
+      agent.destroy();
+      await stop();
+    },
   };
 }
 

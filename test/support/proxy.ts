@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { atFileEnd } from './leftovers.ts';
+import { onLoopback } from './on-loopback.ts';
 import { type Call, readCall } from './wire-call.ts';
 
 /** An answer made up by the test instead of the target's. */
@@ -59,18 +58,9 @@ export async function startRecorder(targetUrl: string, interference: Interferenc
       () => reply(outgoing, 'reset'),
     );
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const stop = async () => {
-    if (!server.listening) return;
-    const closed = once(server, 'close');
-    server.close();
-    server.closeAllConnections();
-    await closed;
-  };
-  atFileEnd(stop);
+  const { url, stop } = await onLoopback(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     calls,
     interfere(next) {
       current = next;

@@ -1,7 +1,5 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { atFileEnd } from './leftovers.ts';
+import { onLoopback } from './on-loopback.ts';
 
 /** Everything that hands out credentials, and STS, on one loopback port. */
 export interface SignInServices {
@@ -73,11 +71,6 @@ export async function startSignInServices(): Promise<SignInServices> {
   const server = createServer((incoming, outgoing) => {
     void answer(incoming).then(({ status, body }) => outgoing.writeHead(status).end(body));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  atFileEnd(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, askedBy };
+  const { url } = await onLoopback(server);
+  return { url, askedBy };
 }
