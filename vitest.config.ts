@@ -5,7 +5,11 @@ const setupFiles = ['test/support/end-leftovers.ts'];
 const globalSetup = 'test/support/packed-program.ts';
 
 /** They put a module of Node's aside for themselves; all others share what is imported, which halves their time. */
-const alone = ['test/computer/private-file.test.ts', 'test/wizard/faults-disk.test.ts'];
+const alone = [
+  'test/computer/keys/ahead.test.ts',
+  'test/computer/private-file.test.ts',
+  'test/wizard/faults-disk.test.ts',
+];
 
 /**
  * `unit` (and `alone`, which is the same for a few files) needs nothing but Node, `e2e` runs the program as npm packs and installs it, `programs` needs ssh-keygen and puttygen,

@@ -4,7 +4,7 @@ import { type ExitCode, SetupError } from '../engine/errors.ts';
 import { sandboxDirectory, stateDirectory } from '../state/state-directory.ts';
 import type { DebugLog } from '../ui/debug-log.ts';
 import { toFault } from '../ui/error-view.ts';
-import { type Progress, plainProgress, spinningProgress } from '../ui/progress.ts';
+import { loadDrawing, type Progress, plainProgress, spinningProgress } from '../ui/progress.ts';
 import { type PromptStreams, terminalPrompter } from '../ui/prompter.ts';
 import { forSetup, type Screen } from '../ui/screen.ts';
 import { commandFacts, commandLine } from '../wizard/command-line.ts';
@@ -32,13 +32,18 @@ export async function runCommand(flags: GlobalFlags, work: Work, plain: Screen, 
   const screen = forSetup(plain, { ...commandFacts(globalOptions(flags), { practice: flags.sandbox === true }) });
   let progress: Progress | undefined;
   const log = flags.debug ? await openLog(screen, computer) : undefined;
+  // A spinner and the log's lines would write over each other.
+  const canDraw = !log && screen.talk.isTerminal && screen.talk.columns > 0;
   const newProgress = () => {
-    // A spinner and the log's lines would write over each other.
-    const canDraw = !log && screen.talk.isTerminal && screen.talk.columns > 0;
     progress = canDraw ? spinningProgress(screen, stderr) : plainProgress(screen);
     return progress;
   };
-  const loadView = async () => (await import('./view.ts')).viewOf(flags.json === true, screen, newProgress);
+  const loadView = async () => {
+    const { viewOf } = await import('./view.ts');
+    // What draws the next lines is loaded while nothing else is done.
+    if (canDraw && canAsk) await loadDrawing();
+    return viewOf(flags.json === true, screen, newProgress);
+  };
   const view = lateView(loadView, flags.json ? undefined : screen);
   const quiet = () => {
     const wasUnderWay = progress !== undefined;

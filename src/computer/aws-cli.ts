@@ -18,10 +18,13 @@ const TIMEOUT_MILLISECONDS = 5000;
 /** Looks that have begun and whose answer nobody has taken yet. */
 const begun = new WeakMap<Pick<Computer, 'run'>, Promise<AwsCli | undefined>>();
 
-/** Begins to look for the AWS CLI, which takes longer to say its version than AWS takes for most answers: `findAwsCli` gives what comes of it. */
-export function beginToFindAwsCli(computer: Pick<Computer, 'run'>): void {
+/**
+ * Begins to look for the AWS CLI, which takes longer to say its version than AWS takes for most answers: `findAwsCli` gives what comes of it.
+ * @param unwanted aborted when the run is over, which is not to wait for it
+ */
+export function beginToFindAwsCli(computer: Pick<Computer, 'run'>, unwanted: AbortSignal): void {
   if (begun.has(computer)) return;
-  const look = askForVersion(computer);
+  const look = askForVersion(computer, unwanted);
   look.catch(() => undefined);
   begun.set(computer, look);
 }
@@ -33,8 +36,8 @@ export function findAwsCli(computer: Pick<Computer, 'run'>): Promise<AwsCli | un
   return look;
 }
 
-async function askForVersion(computer: Pick<Computer, 'run'>): Promise<AwsCli | undefined> {
-  const { code, stdout, stderr } = await computer.run('aws', ['--version'], TIMEOUT_MILLISECONDS);
+async function askForVersion(computer: Pick<Computer, 'run'>, unwanted?: AbortSignal): Promise<AwsCli | undefined> {
+  const { code, stdout, stderr } = await computer.run('aws', ['--version'], TIMEOUT_MILLISECONDS, unwanted);
   if (code !== 0) return undefined;
   // Version 1 on old Pythons printed its version to stderr.
   const version = /^aws-cli\/(\d+\.\d+\.\d+)/m.exec(`${stdout}\n${stderr}`)?.[1];

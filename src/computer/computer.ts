@@ -15,8 +15,8 @@ export interface Computer {
   now(): number;
   /** Rejects with the signal's reason when aborted. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
-  /** Runs a program without a shell. `code` is undefined when it could not be started or took too long. */
-  run(file: string, args: readonly string[], timeoutMilliseconds: number): Promise<ProgramResult>;
+  /** Runs a program without a shell. `code` is undefined when it could not be started, took too long or was ended by the signal. */
+  run(file: string, args: readonly string[], timeoutMilliseconds: number, signal?: AbortSignal): Promise<ProgramResult>;
 }
 
 export interface ProgramResult {

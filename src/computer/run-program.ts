@@ -5,12 +5,15 @@ export interface ProgramSettings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly timeoutMilliseconds: number;
+  /** Ends the program when it is aborted. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const MAXIMUM_BYTES = 1024 * 1024;
 
 /**
- * Runs a program without a shell and with nothing on its stdin, and ends it when it takes too long or prints more than 1 MiB.
+ * Runs a program without a shell and with nothing on its stdin, and ends it when it takes too long, prints more than 1 MiB or nobody
+ * wants its answer any more.
  * Never rejects: `code` is undefined where it could not be started or was ended.
  */
 export async function runProgram(
@@ -23,6 +26,7 @@ export async function runProgram(
     env: { ...settings.env },
     cwd: settings.cwd,
     timeout: settings.timeoutMilliseconds,
+    signal: settings.signal,
     maxBuffer: MAXIMUM_BYTES,
     // A program may ignore the polite signal.
     killSignal: 'SIGKILL',

@@ -14,7 +14,7 @@ export function thisComputer(values: ComputerValues): Computer {
     ...values,
     now: () => Date.now(),
     sleep,
-    run: (file, args, timeoutMilliseconds) => runProgram(file, args, { env, cwd, timeoutMilliseconds }),
+    run: (file, args, timeoutMilliseconds, signal) => runProgram(file, args, { env, cwd, timeoutMilliseconds, signal }),
   };
 }
 

@@ -50,7 +50,7 @@ export function placesIn(vpc: Vpc, allSubnets: readonly Subnet[], allTables: rea
   const tables = allTables.filter((table) => table.VpcId === vpc.VpcId);
   const mine = allSubnets
     .filter((subnet) => subnet.VpcId === vpc.VpcId && subnet.CidrBlock)
-    .toSorted((one, other) => (one.SubnetId ?? '').localeCompare(other.SubnetId ?? ''));
+    .toSorted((one, other) => ((one.SubnetId ?? '') < (other.SubnetId ?? '') ? -1 : 1));
   const closed = mine.filter((subnet) => !isPublic(subnet, tables));
   const wanted = closed.length > 0 ? closed : mine;
   const perZone = [...new Map(wanted.toReversed().map((subnet) => [subnet.AvailabilityZone ?? '', subnet])).values()];
@@ -59,7 +59,7 @@ export function placesIn(vpc: Vpc, allSubnets: readonly Subnet[], allTables: rea
   return {
     subnets: perZone
       .map(({ AvailabilityZone: zone = '', SubnetId: subnetId = '' }) => ({ zone, subnetId }))
-      .toSorted((one, other) => one.zone.localeCompare(other.zone)),
+      .toSorted((one, other) => (one.zone < other.zone ? -1 : 1)),
     closed: closed.length > 0,
     wayOut: perZone.every((subnet) => leadsOut(tableOf(subnet, tables))),
     cidrs: [...new Set(cidrs.flatMap((cidr) => cidr ?? []))].toSorted(),

@@ -19,6 +19,11 @@ export function plainProgress(screen: Screen): Progress {
 
 type Spinner = { start(text?: string): unknown; stop(): unknown; text: string; readonly isSpinning: boolean };
 
+/** Loads what a spinner and the question after it are drawn with: neither is to wait for it when it comes. */
+export async function loadDrawing(): Promise<void> {
+  await Promise.all([import('ora'), import('inquirer')]);
+}
+
 /** A spinner under the finished lines. `ora` is loaded when it first turns, so that the first question does not wait for it. */
 export function spinningProgress(screen: Screen, stream: NodeJS.WritableStream): Progress {
   let spinner: Spinner | undefined;

@@ -40,9 +40,9 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
   const { tell, say } = screen;
   const askOne: AskOne = async (question, { consent = false, meanwhile } = {}) => {
     const loading = import('inquirer');
-    // Where a person waits for nothing else, what the terminal hands over in one turn has to do.
-    const brief = meanwhile && loading.then(() => new Promise((resolve) => setImmediate(resolve)));
-    if (streams.quiet() || consent) await discardTypedAhead(streams.input, streams.interrupt, brief);
+    // What is answered by mistake can be seen in the plan, and nobody agrees to anything by choosing a region.
+    const isFinal = consent && !meanwhile;
+    if (streams.quiet() || consent) await discardTypedAhead(streams.input, streams.interrupt, isFinal);
     const { default: inquirer } = await loading;
     streams.signal.throwIfAborted();
     const prompt = inquirer.createPromptModule({

@@ -1,15 +1,18 @@
-/** Longer than a terminal takes to hand over what was typed. */
+/** Longer than any terminal takes to hand over what was typed. */
 const HAND_OVER = 30;
+const patiently = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, HAND_OVER));
+/** As long as most terminals take: input that is there is read between the timers and the immediates of a turn. */
+const briefly = (): Promise<void> => new Promise((resolve) => setTimeout(() => setImmediate(resolve)));
 
 /**
  * Takes what was typed before a question stood on the screen: an Enter from before is no answer to what nobody has seen yet.
  * @param interrupt called when Ctrl-C was among it
- * @param until the end of that time, where it is not to be the usual one
+ * @param isFinal what the answer sets off cannot be taken back, so that no terminal is too slow
  */
 export async function discardTypedAhead(
   input: NodeJS.ReadableStream,
   interrupt: () => void,
-  until: Promise<unknown> = new Promise((resolve) => setTimeout(resolve, HAND_OVER)),
+  isFinal: boolean,
 ): Promise<void> {
   const terminal = input as NodeJS.ReadStream;
   if (!terminal.isTTY) return;
@@ -21,7 +24,7 @@ export async function discardTypedAhead(
   terminal.setRawMode(true);
   terminal.on('data', take);
   terminal.resume();
-  await until;
+  await (isFinal ? patiently() : briefly());
   terminal.off('data', take);
   terminal.pause();
   terminal.setRawMode(false);

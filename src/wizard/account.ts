@@ -43,8 +43,11 @@ export async function openAccount(opening: Opening): Promise<OpenAccount> {
   const fileName = stateFileName(account);
   const lock = purpose === 'look' ? undefined : await acquireLock({ directory, fileName, computer, isAlive });
   try {
-    const store = await openStore({ directory, account, readOnly: purpose === 'look', computer });
-    const otherAccounts = (await listAccounts(directory)).filter((other) => other.accountId !== accountId);
+    const [store, accounts] = await Promise.all([
+      openStore({ directory, account, readOnly: purpose === 'look', computer }),
+      listAccounts(directory),
+    ]);
+    const otherAccounts = accounts.filter((other) => other.accountId !== accountId);
     if (options.needsSetup && !store.state) throw noSetup(otherAccounts);
     const local = placesHere(computer, signal, options.profile);
     return { store, otherAccounts, local, release: async () => lock?.release() };

@@ -4,8 +4,8 @@ import { makeLedger } from '../state/ledger.ts';
 import { regionOfNode } from '../steps/node-ids.ts';
 import type { Fixing } from './doctor-fixes.ts';
 import type { Examination } from './examine.ts';
-import { newSetupId } from './new-setup-id.ts';
 import type { Session } from './session.ts';
+import { newSetupId } from './setup-id.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Carries out confirmed fixes and waits until the account shows them. @returns how many of them were not done */

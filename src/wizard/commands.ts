@@ -1,9 +1,10 @@
+import type { StepId } from '../answers/flags.ts';
 import { beginToFindAwsCli } from '../computer/aws-cli.ts';
 import type { ExitCode } from '../engine/errors.ts';
 import { SetupError } from '../engine/errors.ts';
 import type { DestroyOptions } from './destroy-options.ts';
 import type { DoctorOptions } from './doctor-options.ts';
-import { givenAnswers } from './given-answers.ts';
+import { type GivenAnswers, givenAnswers } from './given-answers.ts';
 import { heldBack } from './held-back.ts';
 import { inSession } from './session.ts';
 import type { SetupOptions } from './setup-options.ts';
@@ -22,7 +23,11 @@ export function runSetup(options: SetupOptions, around: Surroundings): Promise<E
       options: { ...options, needsSetup: options.resume },
       purpose: options.dryRun ? 'look' : 'change',
       around,
-      load: () => loadSetUp(options, around),
+      // A whole set-up tells about the AWS CLI, which takes half a second to say its version.
+      beginAhead(over) {
+        if (!options.only && !skips(given, 'aws-cli')) beginToFindAwsCli(around.computer, over);
+      },
+      load: () => import('./setup-run.ts'),
       run: ({ setUp }, session) => setUp({ options, given, prompter, sure }, session, around),
     });
   };
@@ -31,11 +36,10 @@ export function runSetup(options: SetupOptions, around: Surroundings): Promise<E
   return heldBack(around.report, (report, release) => setUp({ ...around, report }, release));
 }
 
-/** What a set-up consists of; a whole one tells about the AWS CLI too, which is asked for its version meanwhile. */
-function loadSetUp({ only }: SetupOptions, { computer }: Surroundings) {
-  if (!only) beginToFindAwsCli(computer);
-  return import('./setup-run.ts');
-}
+const skips = ({ given }: GivenAnswers, step: StepId): boolean => {
+  const skipped = given.get('skip')?.value;
+  return Array.isArray(skipped) && skipped.includes(step);
+};
 
 /** `status`: looks at the account and says of every node whether it is there as wanted. Writes nothing. */
 export function runStatus(options: GlobalOptions, around: Surroundings): Promise<ExitCode> {

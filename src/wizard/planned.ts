@@ -1,7 +1,9 @@
 import type { StepId } from '../answers/flags.ts';
+import type { KeyType } from '../computer/keys/generate.ts';
 import { SetupError } from '../engine/errors.ts';
 import type { Change, Plan } from '../engine/plan.ts';
 import { priceOf } from '../prices/prices.ts';
+import { keyFile } from '../resources/key-file.ts';
 import { regionOfNode } from '../steps/node-ids.ts';
 import type { AnswerBook } from './answer-book.ts';
 import { costsOf } from './costs.ts';
@@ -43,6 +45,12 @@ export function plannedChanges(
     const monthlyPrice = priceOf(change.type, { ...change.live, ...change.spec }, region);
     return [{ ...change, value: node.value, ...(source ? { source } : {}), monthlyPrice }];
   });
+}
+
+/** The types of the key pairs whose private halves the plan has made here. */
+export function keysToMake({ changes }: Plan): readonly KeyType[] {
+  const made = changes.filter(({ type, action }) => type === keyFile.type && action === 'create');
+  return made.map(({ spec }) => spec.keyType as KeyType);
 }
 
 /** What is there once the plan is carried out costs this much a month. */

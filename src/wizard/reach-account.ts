@@ -21,6 +21,8 @@ export interface Reaching {
   readonly closed: AbortSignal;
   /** Resolves when a question that is open meanwhile stands on the screen: nothing is to take time before. */
   readonly questionShown: Promise<void> | undefined;
+  /** Begins what takes longest and is needed last. */
+  readonly beginAhead: ((over: AbortSignal) => void) | undefined;
   /** Loads what comes after this. */
   load(): Promise<unknown>;
 }
@@ -36,9 +38,11 @@ export async function reachAccount({
   around,
   closed,
   questionShown,
+  beginAhead,
   load,
 }: Reaching): Promise<ReachedAccount> {
   await questionShown;
+  beginAhead?.(closed);
   const requests = watchRequests();
   try {
     const { signIn } = await import('./sign-in.ts');

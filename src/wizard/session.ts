@@ -29,6 +29,8 @@ export interface SessionCommand<Code> {
   /** One that changes things holds the account's lock. */
   readonly purpose: 'change' | 'look';
   readonly around: Surroundings;
+  /** Begins what takes longest and is needed last; called before anything is loaded. `over` is aborted when nobody waits for it any more. */
+  beginAhead?(over: AbortSignal): void;
   /** Loads what the command consists of: while the first answer is on its way, since it takes longer than that. */
   load(): Promise<Code>;
   run(code: Code, session: Session): Promise<ExitCode>;
@@ -47,7 +49,13 @@ export async function inSession<Code>(command: SessionCommand<Code>): Promise<Ex
   }
 }
 
-async function openSession<Code>({ options, purpose, around, load }: SessionCommand<Code>): Promise<Session> {
+async function openSession<Code>({
+  options,
+  purpose,
+  around,
+  beginAhead,
+  load,
+}: SessionCommand<Code>): Promise<Session> {
   const beginning = await begin(options, around);
   tellPlace(beginning.endpoint, around);
   const ahead = beginning.regions ? undefined : askAhead(options, beginning, around);
@@ -60,6 +68,7 @@ async function openSession<Code>({ options, purpose, around, load }: SessionComm
       around: told,
       closed: closed.signal,
       questionShown: ahead?.shown,
+      beginAhead,
       load,
     });
     const [{ connection, identity, practice }, answer] = await Promise.all([reaching, ahead?.answer]);

@@ -1,8 +1,6 @@
-import { dirname } from 'node:path';
 import type { StepId } from '../answers/flags.ts';
-import { findSetupId } from '../aws/setup-id.ts';
 import { awsWorld, type LookMemory, readContext } from '../aws/world.ts';
-import { removeUnfinishedFiles } from '../computer/unfinished-files.ts';
+import { beginToGenerate } from '../computer/keys/generate.ts';
 import { type ExitCode, SetupError } from '../engine/errors.ts';
 import { isSettled, makePlan, type Plan } from '../engine/plan.ts';
 import type { NodeId } from '../engine/resource.ts';
@@ -18,15 +16,16 @@ import type { PlannedChange } from './events.ts';
 import { type Gathered, gather } from './gather.ts';
 import type { GivenAnswers } from './given-answers.ts';
 import { lookAhead } from './look-ahead.ts';
-import { newSetupId } from './new-setup-id.ts';
-import { onlyUsed, plannedChanges, plannedCosts, regionOfChange } from './planned.ts';
+import { keysToMake, onlyUsed, plannedChanges, plannedCosts, regionOfChange } from './planned.ts';
 import type { Prompter } from './prompter.ts';
 import { refuseSameNames } from './same-names.ts';
 import { selectSteps, stepsMade, stepsOf } from './selection.ts';
 import { type Session, setupOf } from './session.ts';
+import { setupIdHere } from './setup-id.ts';
 import type { SetupOptions } from './setup-options.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tellProgress } from './telling.ts';
+import { tidyUp } from './tidy-up.ts';
 
 interface Setup {
   readonly options: SetupOptions;
@@ -102,14 +101,26 @@ class SetupRun {
     tellProgress(this.#session, this.#options.again, this.#around);
     report({ type: 'looking' });
     const contextOf = this.#contextOf(store.state?.setupId ?? '');
-    const finding = this.#setupId();
+    const finding = setupIdHere(this.#session, this.#asking, this.#contextOf(''));
     lookAhead({ wanted: this.#wanted, regions, contextOf, asking: this.#asking, state: store.state });
     const setupId = await finding;
     if (!store.state) store.start({ setupId, tool: this.#around.version });
     store.update((state) => ({ ...state, regions: [...new Set([...state.regions, ...regions])] }));
-    // From here on there is something to resume, whatever question the person leaves at.
-    if (this.#asking.prompter) await this.#asking.keep();
+    if (!this.#asking.prompter) return this.#planAndCarryOut(setupId, sure);
+    // From here on there is something to resume, whatever question the person leaves at; the first one stands before that is on disk.
+    const kept = this.#asking.keep();
+    // What goes wrong with it goes wrong again with the next answer, and is told then.
+    kept.catch(() => undefined);
+    try {
+      return await this.#planAndCarryOut(setupId, sure);
+    } finally {
+      await Promise.allSettled([kept]);
+    }
+  }
 
+  async #planAndCarryOut(setupId: string, sure: () => void): Promise<ExitCode> {
+    const { report } = this.#around;
+    const { regions } = this.#session;
     const left = new Set<NodeId>();
     for (;;) {
       const gathered = await this.#gather(setupId);
@@ -149,21 +160,6 @@ class SetupRun {
     const pairing = prompter && this.#around.pairing;
     const setup = setupOf(this.#session, setupId);
     return { connection, setup, homeRegion: regions[0] ?? '', computer, local, secrets, pairing, signal };
-  }
-
-  async #setupId(): Promise<string> {
-    const { regions, store } = this.#session;
-    const { book, given } = this.#asking;
-    const draft = book.draftFrom(regions[0] ?? '', given);
-    const role = draft.instanceRole ?? 'ecsInstanceRole';
-    const names = {
-      user: draft.adminUser ?? 'Administrator',
-      role,
-      profile: draft.instanceProfile ?? role,
-      cluster: draft.cluster ?? 'default',
-    };
-    const recorded = store.state?.setupId;
-    return (await findSetupId(regions.map(this.#contextOf('')), names, recorded)) ?? newSetupId();
   }
 
   async #gather(setupId: string): Promise<Gathered> {
@@ -211,19 +207,15 @@ class SetupRun {
     return 0;
   }
 
-  /** What a killed run left half-written beside keys and credentials may hold a secret. */
-  async #tidyUp(): Promise<void> {
-    const directories = this.#session.regions.flatMap((region) => {
-      const { keyDir, credentialsFile } = this.#asking.book.of(region).values;
-      return [keyDir, credentialsFile && dirname(credentialsFile)].filter((path) => path !== undefined);
-    });
-    await Promise.all([...new Set(directories)].map((path) => removeUnfinishedFiles(path, this.#around.computer)));
-  }
-
   async #confirmAndApply(plan: Plan, gathered: Gathered, setupId: string): Promise<ExitCode> {
     const { prompter } = this.#asking;
-    await keepAnswers(this.#session, this.#asking.book);
-    await this.#tidyUp();
+    const { regions, store } = this.#session;
+    // An RSA key takes a while to find: as long as a person takes to read a plan.
+    beginToGenerate(keysToMake(plan));
+    store.update((state) => ({ ...state, answers: this.#asking.book.toSave() }));
+    const folders = regions.map((region) => this.#asking.book.of(region).values);
+    // What nobody has to agree to is on disk with the first intent.
+    await Promise.all([prompter && store.save(), tidyUp(folders, this.#around.computer)]);
     if (!isSettled(plan) && prompter && !(await prompter.confirm({ code: 'run.confirm' }, true))) {
       this.#around.report({ type: 'result', ok: false, exitCode: 1, summary: { code: 'run.declined' } });
       return 1;

@@ -27,8 +27,8 @@ describe('the AWS CLI', () => {
   it('is looked for on the PATH, once, and given five seconds', async () => {
     const asked: unknown[] = [];
     await findAwsCli({
-      run: async (...call) => {
-        asked.push(call);
+      run: async (file, args, timeout) => {
+        asked.push([file, args, timeout]);
         return { code: 0, stdout: '', stderr: '' };
       },
     });
@@ -62,8 +62,9 @@ describe('a look for the AWS CLI that began early', () => {
       return { code: 0, stdout: `aws-cli/2.32.${asked} Python/3.13`, stderr: '' };
     };
     const computer = { run };
-    beginToFindAwsCli(computer);
-    beginToFindAwsCli(computer);
+    const { signal } = new AbortController();
+    beginToFindAwsCli(computer, signal);
+    beginToFindAwsCli(computer, signal);
     expect(asked).toBe(1);
     expect((await findAwsCli(computer))?.version).toBe('2.32.1');
     expect((await findAwsCli(computer))?.version).toBe('2.32.2');

@@ -40,6 +40,15 @@ describe('a program that is run', () => {
     expect((await here().run(NODE, ['-e', talkative], 10_000)).code).toBeUndefined();
     expect((await here().run('bad\0name', [], 10_000)).code).toBeUndefined();
   });
+
+  it('is ended at once, with what it started, when nobody wants its answer any more', async () => {
+    const over = new AbortController();
+    const running = here().run('/bin/sh', ['-c', `${NODE} -e 'setTimeout(() => {}, 8000)'; true`], 10_000, over.signal);
+    const before = Date.now();
+    setTimeout(() => over.abort(), 200);
+    expect((await running).code).toBeUndefined();
+    expect(Date.now() - before).toBeLessThan(5000);
+  });
 });
 
 describe('sleeping', () => {

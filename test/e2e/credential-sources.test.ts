@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exampleCredentials, makeHome, type Variables } from '../support/environment.ts';
 import { runTool } from '../support/run.ts';
@@ -131,6 +131,21 @@ const SOURCES: readonly Source[] = [
   { what: 'the container', key: keyOf('container'), env: container },
   { what: 'the instance', key: keyOf('instance'), env: instance },
 ];
+
+describe('where there are no credentials', () => {
+  it('that is told at once, however long the AWS CLI takes to say its version', async () => {
+    const home = makeHome();
+    const programs = join(home, 'bin');
+    mkdirSync(programs);
+    writeFileSync(join(programs, 'aws'), '#!/bin/sh\nsleep 20\n', { mode: 0o755 });
+    const env = { PATH: [programs, process.env.PATH].join(delimiter) };
+    const before = Date.now();
+    const run = await runTool(['init', '--yes', '--region', 'us-east-1'], { home, env });
+    expect([run.code, run.signal], run.stderr).toEqual([3, null]);
+    // The look for the AWS CLI gives up after five seconds.
+    expect(Date.now() - before).toBeLessThan(4000);
+  });
+});
 
 describe('the packed program signs in with', () => {
   it.each(SOURCES)('$what', async ({ key, env, config, files = {} }) => {

@@ -25,3 +25,16 @@ test.each([
   terminal.press('ctrl-c');
   expect(await terminal.exit, terminal.scrollback()).toEqual({ code: 130, signal: null });
 });
+
+test('an Enter from while the account was looked at answers no question', async () => {
+  const terminal = openTerminal(['init', '--sandbox', '--region', region], { home: makeHome(), env: slow });
+  await terminal.waitFor('Looking at the account');
+  for (let times = 0; times < 3; times += 1) terminal.press('enter');
+  await terminal.waitFor('Name of the administrator user');
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(terminal.scrollback()).not.toMatch(/\u2714|Name of the group/);
+  terminal.press('enter');
+  await terminal.waitFor('\u2714 Name of the administrator user');
+  terminal.press('ctrl-c');
+  expect(await terminal.exit, terminal.scrollback()).toEqual({ code: 130, signal: null });
+});

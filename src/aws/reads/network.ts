@@ -71,7 +71,8 @@ export function zones(cx: ReadContext): Promise<readonly AvailabilityZone[]> {
         ],
       }),
     );
-    return (answer.AvailabilityZones ?? []).toSorted((a, b) => (a.ZoneName ?? '').localeCompare(b.ZoneName ?? ''));
+    // Not `localeCompare`: the collator it loads takes longer than all else that is done with the answer.
+    return (answer.AvailabilityZones ?? []).toSorted((a, b) => ((a.ZoneName ?? '') < (b.ZoneName ?? '') ? -1 : 1));
   });
 }
 

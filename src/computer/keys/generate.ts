@@ -23,15 +23,34 @@ export interface GeneratedKey {
 const AT_ONCE = 2;
 const slots = limiter(AT_ONCE);
 
+/** Private keys, each made or being made, that nobody has asked for yet. They are in memory only. */
+const ahead: { readonly type: KeyType; readonly privateKey: Promise<KeyObject> }[] = [];
+
+/** Begins to make keys that will be asked for, of these types in this order; no more than are made at once, for a run may end without any. */
+export function beginToGenerate(types: readonly KeyType[]): void {
+  for (const type of types.slice(0, AT_ONCE - ahead.length)) {
+    const privateKey = slots(() => generatePrivateKey(type));
+    // What goes wrong is told to whoever asks for the key.
+    privateKey.catch(() => undefined);
+    ahead.push({ type, privateKey });
+  }
+}
+
 /**
  * A new key pair in the files EC2's CreateKeyPair gives: 2048-bit RSA as PKCS#1 PEM, ED25519 as openssh-key-v1, either as PPK version 3.
  * None has a passphrase. `comment` is lost in the PKCS#1 form, which has no room for one.
  */
 export async function generateKeyPair(type: KeyType, format: KeyFormat, comment: string): Promise<GeneratedKey> {
-  const privateKey = await slots(() => generatePrivateKey(type));
+  const privateKey = await (takeAhead(type) ?? slots(() => generatePrivateKey(type)));
   const blob = publicBlob(privateKey);
   if (blob === undefined) throw new TypeError(`no public half for a key of type ${type}`);
   return { privateFile: encode(privateKey, blob, format, oneLine(comment)), publicKey: publicLine(blob) };
+}
+
+/** Nobody gets the key that another one has got. */
+function takeAhead(type: KeyType): Promise<KeyObject> | undefined {
+  const at = ahead.findIndex((one) => one.type === type);
+  return at < 0 ? undefined : ahead.splice(at, 1)[0]?.privateKey;
 }
 
 function encode(privateKey: KeyObject, blob: Buffer, format: KeyFormat, comment: string): string {
