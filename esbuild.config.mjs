@@ -26,6 +26,20 @@ const JOINED = {
   regions: ['src/wizard/regions.ts'],
   view: ['src/cli/view.ts'],
   work: ['src/wizard/account.ts', 'src/wizard/setup-run.ts'],
+  practice: ['src/sandbox/practice.ts'],
+  // Whoever has no keys in a profile needs several of them, one after another.
+  credentials: [
+    'client-sts/dist-es/defaultRoleAssumers.js',
+    'credential-provider-sso/dist-es/index.js',
+    'credential-provider-sso/dist-es/loadSso.js',
+    'nested-clients/dist-es/submodules/sso-oidc/index.js',
+    'credential-provider-login/dist-es/index.js',
+    'nested-clients/dist-es/submodules/signin/index.js',
+    'credential-provider-process/dist-es/index.js',
+    'credential-provider-web-identity/dist-es/index.js',
+    'credential-provider-http/dist-es/index.js',
+    'credential-provider-imds/dist-es/index.js',
+  ],
 };
 
 await rm('dist', { recursive: true, force: true });
@@ -38,7 +52,8 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20.17',
   mainFields: ['module', 'main'],
-  minify: true,
+  // The names and the layout are shortened when the files are joined, and what is never called is found by its notes until then.
+  minifySyntax: true,
   legalComments: 'none',
   charset: 'utf8',
   metafile: true,
@@ -47,5 +62,5 @@ const { metafile } = await build({
   plugins: [chunks('src', GROUPS), unusedParts, usedSchemas('src'), packedSentences],
 });
 await writeFile('dist/THIRD-PARTY-NOTICES.txt', await thirdPartyNotices(metafile));
-await joinChunks(metafile, JOINED);
+await joinChunks(metafile, JOINED, 'dist');
 await renderHelp('dist');

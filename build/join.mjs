@@ -1,12 +1,13 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { rm, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { rollup } from 'rollup';
+import { minify } from 'terser';
 
 /** CommonJS has one; what esbuild puts at the head of ES modules is for those that ask for it. */
 const OWN_REQUIRE = /^import\{createRequire\}.*\n/;
 
-/** A file is no larger, but for one that is made of a single chunk. */
-const LARGEST = 78_000;
+/** A file is put together of no more, but for one that is made of a single chunk. It comes to half of that when it is shortened. */
+const LARGEST = 135_000;
 
 /**
  * esbuild makes a chunk of what is reached from the same entry points: some hundred files, of which a command loads half. To find and link one
@@ -15,14 +16,14 @@ const LARGEST = 78_000;
  *
  * @param metafile esbuild's account of the chunks, which are replaced
  * @param groups which entry points are put together, with all that they import, by the name of their file; in the order in which they are loaded
+ * @param folder where the files go
  */
-export async function joinChunks({ outputs }, groups) {
+export async function joinChunks({ outputs }, groups, folder) {
   const chunks = readChunks(outputs);
   const files = filesOf(chunks, groups);
-  const fileOf = new Map(files.flatMap((file) => file.chunks.map((chunk) => [chunk, file])));
-  const written = await Promise.all(files.map((file) => write(file, fileOf)));
+  const linked = await link(files);
   for (const { path } of chunks.values()) await rm(path);
-  for (const { path, contents } of written.flat()) await writeFile(path, contents);
+  for (const { fileName, code } of linked) await writeFile(join(folder, fileName), await shortened(code));
 }
 
 /** The chunks by their paths. An entry point that is there for its chunk alone was removed when that had been made. */
@@ -31,11 +32,11 @@ function readChunks(outputs) {
     ([path, { entryPoint }]) => path.endsWith('.js') && !entryPoint?.startsWith('chunk:'),
   );
   return new Map(
-    own.map(([path, { bytes, entryPoint = '', exports, imports }], number) => {
+    own.map(([path, { bytes, entryPoint = '', imports }]) => {
       const needs = imports
         .filter(({ external, kind }) => !external && kind === 'import-statement')
         .map((one) => one.path);
-      return [path, { path: resolve(path), name: basename(path, '.js'), number, bytes, entryPoint, exports, needs }];
+      return [path, { path: resolve(path), name: basename(path, '.js'), bytes, entryPoint, needs }];
     }),
   );
 }
@@ -81,52 +82,51 @@ function filled(name, order) {
   return parts.map((part, at) => ({ name: at === parts.length - 1 ? name : `${name}-${at + 1}`, chunks: part }));
 }
 
-/** The name of a chunk's export outside of its file, where there are others beside it: short, because it stands wherever it is used. */
-const outside = ({ number }, name) => `${name}_${number.toString(36)}`;
-
-/** esbuild gives the program's own entry point no other name than its own, and it alone is asked for from outside. */
+/** The program's own entry point alone is asked for from outside; the rest is what it reaches. */
 const isProgram = ({ name }) => name === 'main';
 
-async function write(file, fileOf) {
-  const byPath = new Map([...fileOf.keys()].map((chunk) => [chunk.path, chunk]));
-  const exported = file.chunks.map((chunk) => {
-    const names = chunk.exports.map(
-      (name) => `${name} as ${outside(chunk, name)}${isProgram(chunk) ? `, ${name}` : ''}`,
-    );
-    return `import '${chunk.path}'; export { ${names} } from '${chunk.path}';`;
+/** Rollup writes no more between files than the one takes from the other, and leaves out what nothing uses any more. */
+async function link(files) {
+  const fileOf = new Map(files.flatMap((file) => file.chunks.map(({ path }) => [path, file.name])));
+  const bundle = await rollup({
+    input: files.flatMap(({ chunks }) => chunks.filter(isProgram)).map(({ path }) => path),
+    preserveEntrySignatures: 'allow-extension',
+    external: (name) => !/^[./]/.test(name),
+    plugins: [
+      {
+        name: 'as-commonjs',
+        transform: (code) => ({ code: code.replace(OWN_REQUIRE, ''), map: null }),
+        resolveImportMeta: (property) => (property === 'dirname' ? '__dirname' : null),
+      },
+    ],
+    // There is none for what is left empty.
+    onLog: (level, log, handle) => log.code !== 'EMPTY_BUNDLE' && handle(level, log),
   });
-  const { outputFiles } = await build({
-    stdin: { contents: exported.join('\n'), resolveDir: dirname(file.chunks[0].path) },
-    outfile: resolve(dirname(file.chunks[0].path), `${file.name}.cjs`),
-    bundle: true,
+  const { output } = await bundle.generate({
     format: 'cjs',
-    platform: 'node',
-    target: 'node20.17',
-    minify: true,
-    // Node reads a file of plain letters in half the time that it takes where there is a single other one among them.
-    charset: 'ascii',
-    write: false,
+    exports: 'named',
+    interop: 'default',
+    esModule: false,
+    generatedCode: { preset: 'es2015', symbols: false },
+    hoistTransitiveImports: false,
+    minifyInternalExports: true,
     // What is loaded later is loaded by require too.
-    supported: { 'dynamic-import': false },
-    define: { 'import.meta.dirname': '__dirname' },
-    plugins: [{ name: 'other-files', setup: (build) => linkOtherFiles(build, file, fileOf, byPath) }],
+    dynamicImportInCjs: false,
+    manualChunks: (path) => fileOf.get(path),
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name].cjs',
   });
-  return outputFiles;
+  return output;
 }
 
-/** What a chunk imports from one in another file is there under the name it has outside. */
-function linkOtherFiles({ onResolve, onLoad }, file, fileOf, byPath) {
-  onResolve({ filter: /\.js$/ }, ({ path, resolveDir }) => {
-    const chunk = byPath.get(resolve(resolveDir, path));
-    return fileOf.get(chunk) === file ? { path: chunk.path } : { path: chunk.path, namespace: 'elsewhere' };
+/** Shorter than esbuild would write it: terser also puts in its place what is used once. */
+async function shortened(code) {
+  const { code: short } = await minify(code, {
+    ecma: 2020,
+    toplevel: true,
+    compress: true,
+    // Node reads a file of plain letters in half the time that it takes where there is a single other one among them.
+    format: { ascii_only: true },
   });
-  onLoad({ filter: /.*/, namespace: 'elsewhere' }, ({ path }) => {
-    const chunk = byPath.get(path);
-    const names = chunk.exports.map((name) => `${outside(chunk, name)} as ${name}`);
-    return { contents: `export { ${names} } from './${fileOf.get(chunk).name}.cjs';`, resolveDir: dirname(path) };
-  });
-  onResolve({ filter: /\.cjs$/ }, ({ path }) => ({ path, external: true }));
-  onLoad({ filter: /\.js$/, namespace: 'file' }, async ({ path }) => ({
-    contents: (await readFile(path, 'utf8')).replace(OWN_REQUIRE, ''),
-  }));
+  return short;
 }

@@ -45,10 +45,11 @@ async function clientEntries(sources, names) {
   return Object.fromEntries([...imported].map(entry));
 }
 
+/** Imported for nothing: to export them would have esbuild make an object of all that each of them exports, by its names. */
 function groupEntries(sources, names, groups) {
   const entry = ([group, pattern]) => {
     const own = names.filter((name) => pattern.test(name));
-    return [group, own.map((name, at) => `export * as part${at} from './${sources}/${name}';`).join('\n')];
+    return [group, own.map((name) => `import './${sources}/${name}';`).join('\n')];
   };
   return Object.fromEntries(Object.entries(groups).map(entry));
 }

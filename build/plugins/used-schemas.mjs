@@ -6,6 +6,7 @@ const require = createRequire(import.meta.url);
 
 /** The kinds of the SDK's schemas, by their first element (@smithy/core, NormalizedSchema). */
 const ERROR = -3;
+const OPERATION = 9;
 const STRUCTURE = 3;
 const UNION = 4;
 
@@ -47,6 +48,19 @@ async function wordsIn(folder) {
   return new Set(texts.flatMap((text) => text.match(/\w+/g) ?? []));
 }
 
+/**
+ * Stands at the head of every module: a structure from its members by their names. One that is on the wire as its name with a small first letter,
+ * as nearly all of EC2's are, has its schema in brackets and no more.
+ */
+const STRUCTURE_OF = `
+const structure = (kind, namespace, name, traits, members, ...required) =>
+  [kind, namespace, name, traits, Object.keys(members), Object.entries(members).map(onWire), ...required];
+const onWire = ([member, reference]) =>
+  reference.length === 1 && Array.isArray(reference)
+    ? [reference[0], { xmlName: member[0].toLowerCase() + member.slice(1) }]
+    : reference;
+`;
+
 function writeModule(exported, used) {
   const isUsed = (schema) => schema[0] !== ERROR || used.has(schema[2]) || schema[2].endsWith('ServiceException');
   const names = new Map();
@@ -55,31 +69,53 @@ function writeModule(exported, used) {
     if (!names.has(schema)) names.set(schema, `unexported${names.size}`);
     return names.get(schema);
   };
+  const namespaces = new Map();
+  const namespaceOf = ([, namespace]) => {
+    if (!namespaces.has(namespace)) namespaces.set(namespace, `namespace${namespaces.size}`);
+    return namespaces.get(namespace);
+  };
   const lines = [];
   // What is met on the way is added to the map, and written in its turn.
   for (const [schema, name] of names) {
-    const text = writeSchema(schema, named, used);
+    const text = writeSchema(schema, named, namespaceOf(schema), used);
     lines.push(name in exported ? `export var ${name} = ${text};` : `var ${name} = ${text};`);
   }
   const errors = [...names].filter(([[kind]]) => kind === ERROR);
-  return [...lines, ...writeRegistries(errors)].join('\n');
+  const registries = writeRegistries(errors, namespaceOf);
+  const constants = [...namespaces].map(([namespace, name]) => `const ${name} = ${JSON.stringify(namespace)};`);
+  return [STRUCTURE_OF, ...constants, ...lines, ...registries].join('\n');
 }
 
 /** One schema; of a structure only the members that are used. */
-function writeSchema(schema, named, used) {
-  if ([ERROR, STRUCTURE, UNION].includes(schema[0])) {
-    const [kind, namespace, name, traits, memberNames, members, required = 0] = schema;
-    const kept = memberNames.flatMap((member, at) => (used.has(member) ? [at] : []));
-    const keptNames = kept.map((at) => JSON.stringify(memberNames[at]));
-    const keptMembers = kept.map((at) => writeReference(members[at], named));
-    const keptRequired = kept.filter((at) => at < required).length;
-    const head = [kind, namespace, name, traits].map((part) => JSON.stringify(part));
-    return `[${head}, [${keptNames}], [${keptMembers}]${keptRequired > 0 ? `, ${keptRequired}` : ''}]`;
+function writeSchema(schema, named, namespace, used) {
+  const [kind, , name, traits, ...rest] = schema;
+  // The names of the others stand in messages about wrong schemas.
+  const known = [ERROR, OPERATION].includes(kind) ? name : '';
+  const head = [kind, namespace, JSON.stringify(known), JSON.stringify(traits)];
+  if (![ERROR, STRUCTURE, UNION].includes(kind)) {
+    return `[${[...head, ...rest.map((part) => writeReference(part, named))]}]`;
   }
-  const [kind, namespace, name, traits, ...references] = schema;
-  const head = [kind, namespace, name, traits].map((part) => JSON.stringify(part));
-  return `[${[...head, ...references.map((part) => writeReference(part, named))]}]`;
+  const [memberNames, members, required = 0] = rest;
+  const places = memberNames.flatMap((member, at) => (used.has(member) ? [at] : []));
+  const own = places.map(
+    (at) => `${JSON.stringify(memberNames[at])}: ${writeMember(memberNames[at], members[at], named)}`,
+  );
+  const keptRequired = places.filter((at) => at < required).length;
+  return `/* @__PURE__ */ structure(${head}, {${own}}${keptRequired > 0 ? `, ${keptRequired}` : ''})`;
 }
+
+/** A member; without its name in EC2's requests where that is the one in the answers with a capital letter, as the SDK makes it then. */
+function writeMember(name, reference, named) {
+  if (reference?.length !== 2) return writeReference(reference, named);
+  const [schema, traits] = reference;
+  const { ec2QueryName, ...others } = traits;
+  if (ec2QueryName !== capital(others.xmlName ?? name)) return writeReference(reference, named);
+  const isOwnName = Object.keys(others).length === 1 && others.xmlName === small(name);
+  return isOwnName ? `[${writeReference(schema, named)}]` : writeReference([schema, others], named);
+}
+
+const capital = (name) => name[0].toUpperCase() + name.slice(1);
+const small = (name) => name[0].toLowerCase() + name.slice(1);
 
 /** What a schema refers to: a simple one as it is, another by a function, because either may come first; with traits in a pair. */
 function writeReference(reference, named) {
@@ -90,19 +126,17 @@ function writeReference(reference, named) {
 }
 
 /** The errors' classes, which an answer's error is made of. */
-function writeRegistries(errors) {
+function writeRegistries(errors, namespaceOf) {
   const imports = errors.map(([[, , name]]) => name);
   const isBase = (name) => name.endsWith('ServiceException');
   const modelled = imports.filter((name) => !isBase(name));
   const lines = imports.filter(isBase).map((name) => `import { ${name} } from '../models/${name}';`);
   if (modelled.length > 0) lines.push(`import { ${modelled.join(', ')} } from '../models/errors';`);
   lines.push("import { TypeRegistry } from '@smithy/core/schema';");
-  const namespaces = [...new Set(errors.map(([[, namespace]]) => namespace))];
-  const registryOf = (namespace) => `registry${namespaces.indexOf(namespace)}`;
-  for (const namespace of namespaces)
-    lines.push(`const ${registryOf(namespace)} = new TypeRegistry(${JSON.stringify(namespace)});`);
-  for (const [[, namespace, name], exportName] of errors)
-    lines.push(`${registryOf(namespace)}.registerError(${exportName}, ${name});`);
-  lines.push(`export const errorTypeRegistries = [${namespaces.map(registryOf)}];`);
+  const namespaces = [...new Set(errors.map(([schema]) => namespaceOf(schema)))];
+  for (const namespace of namespaces) lines.push(`const ${namespace}Errors = new TypeRegistry(${namespace});`);
+  for (const [schema, exportName] of errors)
+    lines.push(`${namespaceOf(schema)}Errors.registerError(${exportName}, ${schema[2]});`);
+  lines.push(`export const errorTypeRegistries = [${namespaces.map((namespace) => `${namespace}Errors`)}];`);
   return lines;
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { link, rename, rm, writeFile } from 'node:fs/promises';
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { openRegularFile } from '../computer/regular-file.ts';
 import { TEMPORARY } from './atomic-file.ts';
 import { errorCode } from './error-code.ts';
@@ -17,12 +17,12 @@ export interface LockHolder {
   readonly command?: string;
 }
 
-const holderSchema: z.ZodMiniType<LockHolder> = z.object({
-  pid: z.int().check(z.positive()),
-  host: z.string(),
-  startedAt: z.string(),
-  processStart: z.exactOptional(z.string()),
-  command: z.exactOptional(z.string()),
+const holderSchema: v.GenericSchema<unknown, LockHolder> = v.object({
+  pid: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  host: v.string(),
+  startedAt: v.string(),
+  processStart: v.exactOptional(v.string()),
+  command: v.exactOptional(v.string()),
 });
 
 /** A lock file as it was at one moment. */
@@ -106,7 +106,8 @@ async function createExclusively(path: string, content: string): Promise<boolean
 
 function holderOf(content: string): LockHolder | undefined {
   try {
-    return holderSchema.safeParse(JSON.parse(content)).data;
+    const holder = v.safeParse(holderSchema, JSON.parse(content));
+    return holder.success ? holder.output : undefined;
   } catch {
     return undefined;
   }

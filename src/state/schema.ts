@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { NodeRecord } from '../engine/ledger.ts';
 import type { NodeId } from '../engine/resource.ts';
 import type { StateAccount } from './paths.ts';
@@ -10,6 +10,12 @@ export const STATE_VERSION = 1;
 type Answer = string | number | boolean | readonly string[];
 /** Answers by key: the flags' names. */
 export type SavedAnswers = Readonly<Record<string, Answer>>;
+
+export interface Removal {
+  readonly since: string;
+  readonly regions?: readonly string[];
+  readonly only?: readonly string[];
+}
 
 /** The local file of one set-up: answers and the record of every node. The account is the truth, this is what to ask it about. */
 export interface State {
@@ -24,38 +30,50 @@ export interface State {
   readonly tool: string;
   /** Set when the last run ended with everything in place. */
   readonly finishedAt?: string;
+  /** Set while a removal that was begun has not ended; what it was to take away, all of it where that is not said. */
+  readonly removal?: Removal;
   readonly answers: { readonly global: SavedAnswers; readonly regions: Readonly<Record<string, SavedAnswers>> };
   /** Regions set up so far. */
   readonly regions: readonly string[];
   readonly nodes: Readonly<Record<NodeId, NodeRecord>>;
 }
 
-const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
-const values = z.record(z.string(), value);
-const time = z.iso.datetime();
+const value = v.union([v.string(), v.number(), v.boolean(), v.array(v.string())]);
+const values = v.record(v.string(), value);
+const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const time = v.pipe(v.string(), v.isoTimestamp());
 
 // Loose: what a later program of the same version added is kept, not dropped, when this one saves.
-const recordSchema: z.ZodMiniType<NodeRecord> = z.looseObject({
-  status: z.enum(['applying', 'done']),
-  owner: z.enum(['created', 'adopted']),
-  type: z.string(),
+const recordSchema: v.GenericSchema<unknown, NodeRecord> = v.looseObject({
+  status: v.picklist(['applying', 'done']),
+  owner: v.picklist(['created', 'adopted']),
+  type: v.string(),
   live: values,
   at: time,
-  spec: z.exactOptional(values),
-  token: z.exactOptional(z.string()),
+  spec: v.exactOptional(values),
+  token: v.exactOptional(v.string()),
 });
 
-const stateSchema: z.ZodMiniType<State> = z.looseObject({
-  version: z.literal(STATE_VERSION),
-  setupId: z.string().check(z.minLength(1)),
-  account: z.looseObject({ partition: z.string(), accountId: z.string(), endpoint: z.optional(z.string()) }),
+const versionedSchema = v.looseObject({ version: wholeNumber });
+
+const stateSchema: v.GenericSchema<unknown, State> = v.looseObject({
+  version: v.literal(STATE_VERSION),
+  setupId: v.pipe(v.string(), v.minLength(1)),
+  account: v.looseObject({ partition: v.string(), accountId: v.string(), endpoint: v.exactOptional(v.string()) }),
   createdAt: time,
   updatedAt: time,
-  tool: z.string(),
-  finishedAt: z.exactOptional(time),
-  answers: z.looseObject({ global: values, regions: z.record(z.string(), values) }),
-  regions: z.array(z.string()),
-  nodes: z.record(z.string(), recordSchema),
+  tool: v.string(),
+  finishedAt: v.exactOptional(time),
+  removal: v.exactOptional(
+    v.looseObject({
+      since: time,
+      regions: v.exactOptional(v.array(v.string())),
+      only: v.exactOptional(v.array(v.string())),
+    }),
+  ),
+  answers: v.looseObject({ global: values, regions: v.record(v.string(), values) }),
+  regions: v.array(v.string()),
+  nodes: v.record(v.string(), recordSchema),
 });
 
 /** Makes version n + 1 of what was version n. */
@@ -72,23 +90,24 @@ export type ParsedState =
 
 /** Reads the text of a state file, bringing an older version up to this one. Never throws. */
 export function parseState(text: string, migrations = MIGRATIONS): ParsedState {
-  const versioned = z.looseObject({ version: z.int().check(z.nonnegative()) }).safeParse(jsonOf(text));
+  const versioned = v.safeParse(versionedSchema, jsonOf(text));
   if (!versioned.success) return { kind: 'unreadable' };
-  const { version } = versioned.data;
+  const { version } = versioned.output;
   if (version > STATE_VERSION) return { kind: 'newer', version };
-  let content: Readonly<Record<string, unknown>> = versioned.data;
+  let content: Readonly<Record<string, unknown>> = versioned.output;
   for (let from = version; from < STATE_VERSION; from += 1) {
     const migrate = migrations[from];
     if (!migrate) return { kind: 'unreadable' };
     content = migrate(content);
   }
-  const parsed = stateSchema.safeParse(content);
-  return parsed.success ? { kind: 'state', state: parsed.data } : { kind: 'unreadable' };
+  const parsed = v.safeParse(stateSchema, content);
+  return parsed.success ? { kind: 'state', state: parsed.output } : { kind: 'unreadable' };
 }
 
 /** A record as it would be read again; undefined when it could not be. */
 export function rereadRecord(record: NodeRecord): NodeRecord | undefined {
-  return recordSchema.safeParse(jsonOf(JSON.stringify(record))).data;
+  const parsed = v.safeParse(recordSchema, jsonOf(JSON.stringify(record)));
+  return parsed.success ? parsed.output : undefined;
 }
 
 /** The text of a state file; people read it too. */
