@@ -11,7 +11,8 @@ if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     process.stderr.write(`The version could not be written to stdout (${error.code}).\n`);
   }
 } else if (!isAboutHelp() || !require('./help.cjs').printHelp(args, process.env)) {
-  module.constructor.enableCompileCache?.();
+  // Node ends when nothing is left to wait for: a run that never said how it ended was no success.
+  process.exitCode = 1;
   start().then(
     (exitCode) => {
       process.exitCode = exitCode;

@@ -65,17 +65,12 @@ export function newClient<C>(
   if (connection.log) hook(client, 'log', logCalls(connection.log, region, purpose));
   hook(client, 'action', rememberActions);
   hook(client, 'stop', stopOn(connection.signal));
-  if (purpose === 'look')
-    hook(
-      client,
-      'refusal',
-      explainRefusals(region, () => signedIn(connection, region)),
-    );
   if (purpose === 'look') hook(client, 'guard', readOnlyGuard);
   if (purpose === 'dry-run') onlyDryRuns(client);
   hook(client, 'clock', watchClock(connection, client));
   connection.attach?.(client, keys?.accessKeyId);
   keepPace(client, connection.pacing, region, purpose === 'change');
+  if (purpose === 'look') explainRefusals(client, region, () => signedIn(connection, region));
   return made;
 }
 

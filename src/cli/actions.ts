@@ -10,10 +10,10 @@ type Action = (values: Values, run: Cli['run']) => Promise<void>;
 
 /** `init`, `resume` and the steps' own commands. */
 const setUp =
-  (own: Partial<SetupOptions>): Action =>
+  (startedAs: string, own: Partial<SetupOptions> = {}): Action =>
   (values, run) => {
     refuseTwoSelections(values);
-    return run(values, async (options, around) =>
+    return run({ ...values, startedAs }, async (options, around) =>
       runSetup({ ...(await setupOptions(values, options)), ...own }, around),
     );
   };
@@ -33,7 +33,9 @@ const destroy: Action = ({ only, confirm, dryRun, ...values }, run) => {
 
 const policy: Action = (values, run) => {
   refuseTwoSelections(values);
-  return run(values, async (options, around) => runPolicy(await setupOptions(values, options), around));
+  return run({ ...values, goesOnWith: 'policy' }, async (options, around) =>
+    runPolicy(await setupOptions(values, options), around),
+  );
 };
 
 type Asked = Pick<SshAccessOptions, 'cidr' | 'remove' | 'sshFromAnywhere' | 'dryRun'>;
@@ -61,12 +63,12 @@ function again({ cidr, remove, sshFromAnywhere }: Asked): string {
 
 /** By the commands' names, in the order of the help. */
 export const ACTIONS: ReadonlyMap<string, Action> = new Map([
-  ['init', setUp({})],
-  ['resume', setUp({ resume: true })],
-  ['status', (values, run) => run(values, runStatus)],
+  ['init', setUp('init')],
+  ['resume', setUp('resume', { resume: true })],
+  ['status', (values, run) => run({ ...values, goesOnWith: 'status' }, runStatus)],
   ['doctor', doctor],
   ['destroy', destroy],
   ['ssh-access', sshAccess],
   ['policy', policy],
-  ...STEP_IDS.map((step) => [step, setUp({ only: [step] })] as const),
+  ...STEP_IDS.map((step) => [step, setUp(step, { only: [step] })] as const),
 ]);

@@ -14,8 +14,10 @@ export interface GlobalFlags {
   readonly debug?: boolean;
   readonly color?: boolean;
   readonly expectAccount?: string;
-  /** The command that goes on with this one after Ctrl-C; `resume` where absent. Set by commands, not by people. */
+  /** The command that goes on with this one after Ctrl-C; where absent, `resume`, or `startedAs` before there is anything to resume. */
   readonly goesOnWith?: string;
+  /** The command itself. Like the one before it, set by commands and not by people. */
+  readonly startedAs?: string;
 }
 
 /** The sentence for a code, in the person's language. */

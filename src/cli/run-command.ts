@@ -1,6 +1,7 @@
 import type { Pairing } from '../aws/pairing.ts';
 import type { Computer } from '../computer/computer.ts';
 import { type ExitCode, SetupError } from '../engine/errors.ts';
+import { accountFiles } from '../state/account-files.ts';
 import { sandboxDirectory, stateDirectory } from '../state/state-directory.ts';
 import type { DebugLog } from '../ui/debug-log.ts';
 import { toFault } from '../ui/error-view.ts';
@@ -106,6 +107,17 @@ const globalOptions = ({ profile, region, yes, expectAccount, stateDir }: Global
   stateFlag: stateDir,
 });
 
+/** What a stopped run ends with: how to go on, or to begin anew where there is nothing to go on with. */
+function interrupted(begun: boolean, flags: GlobalFlags, computer: Computer): SetupError {
+  const practice = flags.sandbox === true;
+  const own = stateDirectory({ flag: flags.stateDir, ...computer });
+  const isKept = accountFiles(practice ? sandboxDirectory(own) : own).length > 0;
+  const { startedAs = 'init', goesOnWith = isKept ? 'resume' : startedAs } = flags;
+  const command = commandLine(goesOnWith, globalOptions(flags), { practice });
+  const midway = goesOnWith === 'destroy' ? 'destroy.interrupted' : 'run.interrupted';
+  return new SetupError(begun ? midway : 'run.interrupted-early', { command }, 130);
+}
+
 async function tellError(
   error: unknown,
   begun: boolean,
@@ -117,11 +129,7 @@ async function tellError(
   // What could not be written is told in main.ts, where it is known of every command.
   const reason: unknown = here.signal.reason;
   if (reason instanceof SetupError && reason.code.startsWith('output.')) return reason.exitCode;
-  const { goesOnWith = 'resume' } = flags;
-  const command = commandLine(goesOnWith, globalOptions(flags), { practice: flags.sandbox === true });
-  const midway = goesOnWith === 'destroy' ? 'destroy.interrupted' : 'run.interrupted';
-  const stopped = new SetupError(begun ? midway : 'run.interrupted-early', { command }, 130);
-  const cause = here.signal.aborted ? stopped : error;
+  const cause = here.signal.aborted ? interrupted(begun, flags, here.computer) : error;
   const { faultOf } = await import('../aws/fault.ts');
   const { fault, exitCode } = toFault(cause, faultOf);
   report({ type: 'error', fault, exitCode });

@@ -66,7 +66,9 @@ export async function applyPlan<Read, Write>(
       const outcome = outcomes.get(need);
       return outcome ? outcome.kind === 'done' : onlyMade(need) && presence.has(need);
     };
-    const because = change.blockedBy ?? node.needs.find((need) => !isMet(need));
+    // What it needs may be left undone for its sake alone.
+    const isStuck = change.action === 'conflict' && !change.fault;
+    const because = change.blockedBy ?? (isStuck ? node.id : node.needs.find((need) => !isMet(need)));
     const made = (facts: Facts) => {
       live.set(node.id, facts);
       fresh.add(node.id);
@@ -75,8 +77,7 @@ export async function applyPlan<Read, Write>(
     const whyNot = (): Outcome | undefined => {
       if (world.signal.aborted || lostCredentials(outcomes)) return { kind: 'stopped' };
       if (because) return { kind: 'skipped', because };
-      if (change.fault) return { kind: 'failed', fault: change.fault };
-      return change.action === 'conflict' ? { kind: 'skipped', because: node.id } : undefined;
+      return change.fault ? { kind: 'failed', fault: change.fault } : undefined;
     };
     const act = async (): Promise<Ended> => {
       const left = whyNot();

@@ -1,7 +1,7 @@
 import type { Applied, Emit } from './events.ts';
 import { withNeeds } from './graph.ts';
 import type { Ledger } from './ledger.ts';
-import { makePlan } from './plan.ts';
+import { type Change, makePlan } from './plan.ts';
 import type { AnyNode, NodeId } from './resource.ts';
 import type { World } from './world.ts';
 
@@ -10,9 +10,9 @@ const PATIENCE = 60_000;
 const LONGEST_PAUSE = 8_000;
 
 /**
- * Looks at the account again until everything that was done shows there, for at most a minute. What was in place was seen there by the very
- * look this run was planned with, and nothing was sent about it since: it is not asked for again, as it is not where there is nothing to do.
- * @returns the nodes that were done but do not show: unconfirmed
+ * Looks at the account again until everything that is wanted shows there, for at most a minute: what was made, and what was in place when the
+ * run was planned, which may be long ago where a person read the plan. What one look has shown in place, the next does not ask for again.
+ * @returns the nodes that do not show: unconfirmed
  */
 export async function verify<Read, Write>(
   applied: Applied,
@@ -23,14 +23,14 @@ export async function verify<Read, Write>(
 ): Promise<readonly NodeId[]> {
   const isDone = (node: AnyNode<Read, Write>) => applied.outcomes.get(node.id)?.kind === 'done';
   const done = withNeeds(nodes, isDone);
-  const inPlace = applied.plan.changes.filter(({ action }) => action === 'keep').map((one) => [one.node, one] as const);
-  const known = new Map(inPlace);
+  const known = new Map<NodeId, Change>();
   const deadline = world.now() + PATIENCE;
   emit({ type: 'verify-started' });
   for (let pause = 1000; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
     // A look may take long by itself where the service takes few calls: what counts is when it was taken.
     const asked = world.now();
     const again = await makePlan(done, world.look(), world, ledger, new Set(), known);
+    for (const change of again.changes) if (change.action === 'keep') known.set(change.node, change);
     const notInPlace = again.changes.filter((change) => change.action !== 'keep');
     const open = notInPlace.map(({ node }) => node);
     if (open.length === 0 || asked + pause > deadline) {

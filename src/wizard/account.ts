@@ -28,6 +28,8 @@ interface Opening {
   readonly options: GlobalOptions;
   readonly purpose: 'change' | 'look';
   readonly around: Surroundings;
+  /** Aborted when nobody waits for answers any more. */
+  readonly closed: AbortSignal;
 }
 
 /**
@@ -35,7 +37,7 @@ interface Opening {
  * @throws SetupError where the state or the lock is not to be had; exit 3 where a set-up is needed and there is none
  */
 export async function openAccount(opening: Opening): Promise<OpenAccount> {
-  const { directory, options, purpose } = opening;
+  const { directory, options, purpose, closed } = opening;
   const { accountId, partition } = opening.identity;
   const { endpoint } = opening.connection;
   const { computer, isAlive, signal } = opening.around;
@@ -49,7 +51,7 @@ export async function openAccount(opening: Opening): Promise<OpenAccount> {
     ]);
     const otherAccounts = accounts.filter((other) => other.accountId !== accountId);
     if (options.needsSetup && !store.state) throw noSetup(otherAccounts);
-    const local = placesHere(computer, signal, options.profile);
+    const local = placesHere(computer, AbortSignal.any([signal, closed]), options.profile);
     return { store, otherAccounts, local, release: async () => lock?.release() };
   } catch (error) {
     await lock?.release();

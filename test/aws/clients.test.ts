@@ -32,6 +32,23 @@ describe('clients that look', () => {
     expect(seen).toHaveLength(4);
   });
 
+  it('ask STS about refused credentials though every place for a call is taken by a refused one', async () => {
+    const { url } = await service(({ form }) =>
+      form.get('Action') === 'GetCallerIdentity'
+        ? refusal(403, 'InvalidClientTokenId')
+        : ec2Refusal(401, 'AuthFailure'),
+    );
+    settings({}, { ...KEYS, AWS_ENDPOINT_URL: url });
+    const connection = await connected();
+    const regions = ['eu-west-1', 'eu-west-2', 'eu-west-3', 'us-west-1', 'us-west-2', 'us-east-2', 'sa-east-1'];
+    const asked = regions.flatMap((region) => {
+      const { ec2 } = makeClients(connection, region, 'look');
+      return Array.from({ length: 20 }, () => ec2.send(new DescribeVpcsCommand({})));
+    });
+    const reasons = (await Promise.allSettled(asked)).map((one) => one.status === 'rejected' && one.reason.name);
+    expect(new Set(reasons)).toEqual(new Set(['AuthFailure']));
+  });
+
   it('refuse to write before anything is sent', async () => {
     const { seen, connection } = await serviceSaying(callerIs());
     const { ec2, iam, ecs } = makeClients(connection, 'us-east-1', 'look');

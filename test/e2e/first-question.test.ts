@@ -95,6 +95,8 @@ describe.concurrent('the first question', () => {
     terminal.press('ctrl-c');
     expect(await terminal.exit, terminal.scrollback()).toEqual({ code: 130, signal: null });
     expect(performance.now() - start).toBeLessThan(2000);
+    // There is nothing to resume yet.
+    expect(terminal.scrollback()).toMatch(/To go on:\s+aws-ecs-setup init/);
   });
 
   test('is taken back when AWS does not know the keys: that is told, exit 3', async () => {

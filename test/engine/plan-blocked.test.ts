@@ -42,6 +42,7 @@ describe('a conflict', () => {
     ]);
     expect(blockers(plan)).toEqual({ file: 'pair', pair: undefined });
     expect(outcomes.get('file')).toEqual({ kind: 'skipped', because: 'pair' });
+    expect(outcomes.get('pair')).toEqual({ kind: 'skipped', because: 'pair' });
   });
 
   test('leaves the rest to be applied, and what it blocks skipped because of it', async () => {

@@ -62,7 +62,7 @@ describe('verify', () => {
     expect(failed).toEqual([['b', 'denied']]);
   });
 
-  test('does not ask again for what was in place', async () => {
+  test('looks at what was in place as well, which may be gone by now', async () => {
     const { account, run, verify, next } = fakeRun();
     const type = thingType(account, 'thing', { size: {} });
     const nodes = [
@@ -75,9 +75,19 @@ describe('verify', () => {
     const later = next();
     const applied = await later.run(nodes);
     expect([...applied.plan.changes].map(({ action }) => action)).toEqual(['keep', 'update', 'keep']);
+    account.drop(account.things.find(({ name }) => name === 'c')?.id);
+    expect(await later.verify(applied, nodes)).toEqual(['c']);
+  });
+
+  test('does not ask again for what one look has shown', async () => {
+    const { account, run, verify } = fakeRun();
+    const type = thingType(account, 'thing');
+    const nodes = [thingNode('a', type), thingNode('b', type)];
+    const applied = await run(nodes);
+    account.fail('find', 'b', 'lost');
     account.log.length = 0;
-    expect(await later.verify(applied, nodes)).toEqual([]);
-    expect(account.log).toEqual(['find b']);
+    expect(await verify(applied, nodes)).toEqual([]);
+    expect(account.log.toSorted()).toEqual(['find a', 'find b', 'find b']);
   });
 
   test('names what shows but is not as it was left', async () => {

@@ -1,8 +1,10 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createServer } from 'node:http';
+import { delimiter, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { told } from '../e2e/told.ts';
 import { sharedMoto } from '../support/moto.ts';
+import { onLoopback } from '../support/on-loopback.ts';
 import { openAccount, region, type TestAccount, usual } from './account.ts';
 
 let account: TestAccount;
@@ -152,4 +154,17 @@ describe('--ssh-cidr 0.0.0.0/0', () => {
       '22-22 0.0.0.0/0',
     );
   });
+});
+
+test('a run that ends early waits for nobody: neither for the address service nor for the AWS CLI', async () => {
+  const { url } = await onLoopback(createServer(() => undefined));
+  const programs = join(account.home, 'bin');
+  mkdirSync(programs);
+  writeFileSync(join(programs, 'aws'), '#!/bin/sh\nsleep 20\n', { mode: 0o755 });
+  const env = { AWS_ECS_SETUP_CHECKIP_URL: url, PATH: [programs, process.env.PATH].join(delimiter) };
+  const start = performance.now();
+  const run = await account.run(['init', '--yes', '--region', region, '--vpc', 'vpc-0123456789abcdef0'], { env });
+  expect(run.code, run.stderr).toBe(2);
+  // Either would take five seconds.
+  expect(performance.now() - start).toBeLessThan(4000);
 });

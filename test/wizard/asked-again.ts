@@ -27,6 +27,11 @@ const CHANGED_BY: readonly (readonly [RegExp, RegExp])[] = [
   [/^budgets:DescribeBudgets$/, /Budget$/],
 ];
 
+/** The requests up to the last that changed something: after it everything is looked at once more, which proves that it is there. */
+export function beforeProof(requests: readonly Request[]): readonly Request[] {
+  return requests.slice(0, requests.findLastIndex((one) => !one.isRead) + 1);
+}
+
 /** What says how much of the answer is wanted, and not what is asked about. */
 const SHAPE = ['include', 'IncludePublicKey', 'MaxResults', 'MaxItems', 'maxResults', 'AssignmentStatus'];
 /** What makes another page of it. */
