@@ -79,15 +79,20 @@ function layOut({ texts, facts, pages }, sentences, command, columns) {
 
 /** Lines of whole words, no longer than `width` where that is wide enough to be worth it. */
 function wrap(text, width) {
-  if (width < 40) return [text];
+  if (width < 20) return [text];
   const [first, ...words] = text.match(/\s*\S+/g);
   const lines = [first];
   for (const word of words) {
     const line = lines.at(-1) + word;
-    if (line.length <= width) lines[lines.length - 1] = line;
+    if (widthOf(line) <= width) lines[lines.length - 1] = line;
     else lines.push(word.trimStart());
   }
   return lines;
 }
+
+/** Letters of Korean take two columns. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
+const widthOf = (text) => text.length + (text.match(WIDE)?.length ?? 0);
 
 exports.layOut = layOut;

@@ -45,7 +45,7 @@ export interface CheckFinding {
 }
 
 /** How a finding is put right as a rule, for the table of checks and for `--fix ID`. */
-export type FixedBy = 'fix' | 'name' | 'command' | 'hand' | 'nothing';
+export type FixedBy = 'fix' | 'fix-or-command' | 'name' | 'command' | 'hand' | 'nothing';
 
 /** One question about the account or this computer. It looks and never changes anything. */
 export interface Check {

@@ -10,7 +10,8 @@ export const keyFileCheck: Check = {
   name: 'key-file',
   scope: 'region',
   lights: ['red'],
-  fixedBy: 'fix',
+  // Which file others can read is put right; a key that is gone or another comes back only as a new pair.
+  fixedBy: 'fix-or-command',
   async run(examined, region) {
     const node = keyFileNode(region);
     const file = lookAt(examined, 'key-pair', node);

@@ -22,10 +22,19 @@ export async function runChecks(checks: readonly Check[], examined: Examined): P
 
 async function runCheck(check: Check, examined: Examined, region: string): Promise<readonly Told[]> {
   try {
-    return (await check.run(examined, region)).map((finding) => ({ check, finding }));
+    const findings = await check.run(examined, region);
+    const { isPractice } = examined.contextOf(region).local;
+    return findings.map((finding) => ({ check, finding: isPractice ? practised(finding) : finding }));
   } catch (error) {
     const fault = faultOf(error);
     if (fault.kind === 'credentials' || fault.kind === 'aborted') throw error;
     return [{ check, finding: unseen(fault, check.scope === 'region' ? { region } : {}) }];
   }
+}
+
+/** The AWS CLI does not reach the practice account: its command would act on a real one, and clear nothing here. */
+function practised(finding: CheckFinding): CheckFinding {
+  const { fix, ...rest } = finding;
+  if (fix?.kind !== 'command' || !fix.command.startsWith('aws ')) return finding;
+  return { ...rest, how: { code: 'doctor.practice', facts: { command: fix.command } } };
 }

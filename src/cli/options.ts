@@ -41,8 +41,13 @@ export function addStepOptions(command: Command, steps: readonly StepId[], say: 
 export function addSelectionOptions(command: Command, say: Say): void {
   const extras = EXTRAS.map(({ id }) => id).join(', ');
   command.addOption(new Option('--only <a,b>', say('flag.only')).argParser(join));
-  command.addOption(new Option('--skip <a,b>', say('flag.skip')).argParser(join));
+  addSkipOption(command, say);
   command.addOption(new Option('--with <a,b>', say('flag.with', { extras })).argParser(join));
+}
+
+/** Doing without a step, which can settle a conflict. */
+export function addSkipOption(command: Command, say: Say): void {
+  command.addOption(new Option('--skip <a,b>', say('flag.skip')).argParser(join));
 }
 
 /** How a run of steps is carried out. */

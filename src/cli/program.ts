@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import stringWidth from 'fast-string-width';
 import { STEP_IDS } from '../answers/flags.ts';
 import { ACTIONS } from './actions.ts';
 import type { Cli } from './cli.ts';
@@ -52,6 +53,9 @@ export function makeProgram(cli: Cli): Command {
     })
     .configureHelp({
       showGlobalOptions: true,
+      // Letters of Korean take two columns.
+      displayWidth: (text) => stringWidth(text),
+      minWidthToWrap: 20,
       styleTitle: (title) => (TITLES[title] ? `${say(TITLES[title])}:` : title),
       // Left to itself it would lay out a bare run's help for the terminal of stderr.
       helpWidth: stdout.columns || 80,

@@ -39,14 +39,14 @@ export const ec2Vpc: AwsResource<VpcSpec, VpcLive> = {
   },
   compare(spec, live) {
     const differences: Difference[] = [];
-    const fixed = (fact: 'vpcId' | 'cidr') => {
+    const fixed = (fact: 'vpcId' | 'cidr', reason: string) => {
       const want = spec[fact];
       if (want !== undefined && differs(want, live[fact])) {
-        differences.push({ fact, want: known(want), have: live[fact], fix: 'conflict' });
+        differences.push({ fact, want: known(want), have: live[fact], fix: 'conflict', reason });
       }
     };
-    fixed('vpcId');
-    fixed('cidr');
+    fixed('vpcId', 'conflict.other-vpc');
+    fixed('cidr', 'conflict.other-vpc-range');
     if (spec.vpcId === undefined) {
       for (const fact of ['dnsSupport', 'dnsHostnames'] as const) {
         if (!live[fact]) differences.push({ fact, want: true, have: false, fix: 'update' });

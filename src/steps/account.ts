@@ -5,8 +5,9 @@ import { vpcs } from '../aws/reads/network.ts';
 import type { Finding, Step } from './step.ts';
 
 interface AccountSeen {
+  /** Undefined where the caller may not know, as with the keys. */
   readonly rootHasMfa: boolean | undefined;
-  readonly rootHasKeys: boolean;
+  readonly rootHasKeys: boolean | undefined;
 }
 
 /** Only an account that is not active yet is this step's business; the `vpc` step tells what else is wrong. */
@@ -23,7 +24,7 @@ export const accountStep: Step<AccountSeen> = {
     const [summary] = await Promise.all([accountSummary(cx), vpcs(cx).catch(unlessNotReady)]);
     return {
       rootHasMfa: summary && summary.AccountMFAEnabled === 1,
-      rootHasKeys: (summary?.AccountAccessKeysPresent ?? 0) > 0,
+      rootHasKeys: summary && (summary.AccountAccessKeysPresent ?? 0) > 0,
     };
   },
   questions: () => [],
@@ -33,9 +34,13 @@ export const accountStep: Step<AccountSeen> = {
     const findings: Finding[] = [];
     if (kind === 'root') findings.push({ level: 'warning', code: 'account.signed-in-as-root' });
     if (seen.rootHasKeys) findings.push({ level: 'warning', code: 'account.root-has-keys' });
-    if (seen.rootHasMfa === false && draft.rootMfa !== 'done' && hasRootUser(partition)) {
+    if (!hasRootUser(partition)) return findings;
+    if (seen.rootHasMfa === false && draft.rootMfa !== 'done') {
       findings.push({ level: 'warning', code: 'account.root-without-mfa' });
     }
+    if (seen.rootHasMfa === undefined) findings.push({ level: 'info', code: 'account.root-unseen' });
+    if (seen.rootHasMfa) findings.push({ level: 'info', code: 'root-mfa.on' });
+    if (seen.rootHasKeys === false) findings.push({ level: 'info', code: 'account.root-without-keys' });
     return findings;
   },
   notes: () => [],

@@ -81,8 +81,11 @@ export const securityGroupStep: Step<SecurityGroupSeen> = {
   },
   findings(_seen, draft) {
     const findings: Finding[] = [];
-    const open = [draft.http ? 'HTTP' : '', draft.https ? 'HTTPS' : ''].filter(Boolean).join(', ');
-    if (open) findings.push({ level: 'warning', code: 'security-group.open-web', facts: { rules: open } });
+    const open = (['http', 'https'] as const).filter((rule) => draft[rule]);
+    if (open.length > 0) {
+      const facts = { rules: open.join(', ').toUpperCase(), flags: open.map((rule) => `--no-${rule}`).join(', ') };
+      findings.push({ level: 'warning', code: 'security-group.open-web', facts });
+    }
     findings.push(sshFinding(draft.sshCidr ?? 'none'));
     return findings;
   },
@@ -114,7 +117,8 @@ function sshQuestion({ ownAddress }: SecurityGroupSeen, place: Place): Question 
 function addressFound(found: OwnAddress | undefined): Message | undefined {
   if (found === undefined) return undefined;
   if ('address' in found) return { code: 'security-group.own-address', facts: { address: found.address } };
-  return { code: `own-address.${found.refused}`, facts: { detail: found.detail } };
+  // Why is said where it is asked for all the same.
+  return { code: 'security-group.address-unknown' };
 }
 
 async function settleSshSource(value: AnswerValue, local: ReadContext['local']): Promise<Settled> {

@@ -3,6 +3,7 @@ import { overlap, parseRange } from '../answers/addresses.ts';
 import type { AnswerValue, Draft } from '../answers/answers.ts';
 import { SetupError } from '../engine/errors.ts';
 import type { Question, QuestionChoice } from './step.ts';
+import type { Unfit } from './vpc-fitness.ts';
 import { privateQuestions } from './vpc-private-questions.ts';
 import { DEFAULT_CIDR, DEFAULT_NAME, nameOf, type VpcSeen } from './vpc-seen.ts';
 
@@ -10,8 +11,8 @@ import { DEFAULT_CIDR, DEFAULT_NAME, nameOf, type VpcSeen } from './vpc-seen.ts'
 export function vpcQuestion(seen: VpcSeen, draft: Draft): Question {
   const { defaultVpc } = seen;
   const choices: QuestionChoice[] = [];
+  const unfit = seen.unfit.get(defaultVpc?.VpcId ?? '') ?? [];
   if (defaultVpc) {
-    const unfit = seen.unfit.get(defaultVpc.VpcId ?? '') ?? [];
     const code = unfit.length > 0 ? 'vpc.choice-default-unfit' : 'vpc.choice-default';
     choices.push({ value: 'default', text: { code, facts: { vpc: nameOf(seen.all, defaultVpc.VpcId ?? '') } } });
   }
@@ -24,12 +25,17 @@ export function vpcQuestion(seen: VpcSeen, draft: Draft): Question {
     key: 'vpc',
     kind: 'select',
     text: { code: 'vpc.question' },
-    found: { code: defaultVpc ? 'vpc.found-default' : 'vpc.found-none' },
+    found: { code: foundCode(defaultVpc, unfit) },
     // An existing one is used as it is, and given no private subnets.
     default: defaultVpc && !seen.ours && !draft.privateSubnets ? 'default' : 'new',
     choices,
     check: (value) => checkVpc(seen, value),
   };
+}
+
+function foundCode(defaultVpc: Vpc | undefined, unfit: readonly Unfit[]): string {
+  if (!defaultVpc) return 'vpc.found-none';
+  return unfit.length > 0 ? 'vpc.found-default-unfit' : 'vpc.found-default';
 }
 
 function checkVpc(seen: VpcSeen, value: AnswerValue): void {

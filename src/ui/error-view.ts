@@ -3,22 +3,26 @@ import { harmless } from './harmless.ts';
 import { type Screen, widthOf } from './screen.ts';
 import { wrap } from './table.ts';
 
-/** An error in a person's words: what, why, what next. A mistake in the command stays on one line, which names its flag. */
-export function errorView(fault: Fault, exitCode: ExitCode, screen: Screen, who = ''): string {
-  const { say, colour, has } = screen;
+/**
+ * An error in a person's words: what, why, what next. A mistake in the command names its flag, and stays on one line where no person reads it.
+ * @param indent how far to the right it is to stand
+ */
+export function errorView(fault: Fault, exitCode: ExitCode, screen: Screen, who = '', indent = 0): string {
+  const { say, colour, has, talk } = screen;
+  const wrapped = (line: string) => (talk.isTerminal ? wrap(line, widthOf(talk) - indent) : [line]);
   const facts = { name: fault.name, action: fault.action ?? '', message: fault.message, who, ...fault.facts };
   const ours = has(fault.name);
   const text = say(codeOf(fault, ours), facts);
   const flag = fault.facts?.flag;
-  if (flag) return `${colour.red(flag)}: ${text}\n`;
-  // Being stopped by the person is nothing gone wrong.
-  const lines = [exitCode === 130 ? text : `${colour.red(say('error.title'))} ${text}`];
+  if (flag) return `${wrapped(`${colour.red(flag)}: ${text}`).join('\n')}\n`;
+  // Being stopped by the person is nothing gone wrong, and neither is what is left for a person to do.
+  const isCalm = exitCode === 130 || /^unattended\.(given-up|mfa)$/.test(fault.name);
+  const lines = [isCalm ? text : `${colour.red(say('error.title'))} ${text}`];
   if (!ours && fault.message && exitCode !== 2)
     lines.push(colour.dim(say('error.aws-said', { message: fault.message })));
   if (!ours && fault.kind === 'other') lines.push(colour.dim(say('error.debug-hint')));
   if (fault.name === 'credentials.none') lines.push('', say('error.sign-up'));
-  const shown = screen.talk.isTerminal ? lines.flatMap((line) => wrap(line, widthOf(screen.talk))) : lines;
-  return `${[...shown, ...statementLine(fault, screen)].join('\n')}\n`;
+  return `${[...lines.flatMap(wrapped), ...statementLine(fault, screen)].join('\n')}\n`;
 }
 
 /** The statement that would allow what was refused, on a line of its own that is never broken: it is there to be copied. */

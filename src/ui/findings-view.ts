@@ -38,14 +38,23 @@ function checkView(findings: readonly FindingEvent[], screen: Screen): string {
   const { say, colour } = screen;
   const [first] = findings;
   if (!first) return '';
-  const what = findings.flatMap((one, at) =>
-    beside(at === 0 ? signOf(one, screen) : '', sentence(one, screen), screen),
-  );
-  const why = labelled('why', say(`doctor.${first.check}.why`), screen).map((line) => colour.dim(line));
-  const hows = [...new Set(findings.flatMap(({ how }) => (how ? [say(how.code, how.facts)] : [])))];
-  const fixes = [...new Set(findings.flatMap(({ fix }) => fix ?? []))];
-  const commands = fixes.map((command) => `${margin('fix', screen)}${colour.cyan(command)}`);
-  return [...what, ...why, ...hows.flatMap((how) => labelled('fix', how, screen)), ...commands].join('\n');
+  const cures = [...new Set(findings.map((one) => cureOf(one, screen)))];
+  // Each cure stands under what it puts right.
+  const parts = cures.flatMap((cure, part) => {
+    const what = findings
+      .filter((one) => cureOf(one, screen) === cure)
+      .flatMap((one, at) => beside(part + at === 0 ? signOf(one, screen) : '', sentence(one, screen), screen));
+    const why = part === 0 ? labelled('why', say(`doctor.${first.check}.why`), screen) : [];
+    return [...what, ...why.map((line) => colour.dim(line)), ...(cure === '' ? [] : [cure])];
+  });
+  return parts.join('\n');
+}
+
+/** What is to be done, in words where it is done by hand, and the command. */
+function cureOf({ how, fix }: FindingEvent, screen: Screen): string {
+  const byHand = how ? labelled('fix', screen.say(how.code, how.facts), screen) : [];
+  const command = fix ? [`${margin('fix', screen)}${screen.colour.cyan(fix)}`] : [];
+  return [...byHand, ...command].join('\n');
 }
 
 function signOf({ light, id }: FindingEvent, { colour }: Screen): string {

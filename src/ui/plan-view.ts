@@ -12,6 +12,8 @@ const SIGNS = { create: '+', keep: '=', update: '~', remove: '-', conflict: '!' 
 
 /** The plan as a table, step by step: change, resource, and the value with where it came from; then what has to be decided. */
 export function planView({ changes, dryRun, costs }: PlanEvent, screen: Screen): string {
+  // A step that only looks has nothing to show.
+  if (changes.length === 0) return '';
   const { say, colour } = screen;
   const width = widthOf(screen.result);
   // Where nothing costs anything, one line says so.

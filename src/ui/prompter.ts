@@ -1,8 +1,10 @@
+import stringWidth from 'fast-string-width';
 import type { AnswerValue } from '../answers/answers.ts';
 import { SetupError } from '../engine/errors.ts';
 import type { Message, Question, QuestionChoice } from '../steps/step.ts';
 import type { Meanwhile, Prompter } from '../wizard/prompter.ts';
 import { harmless } from './harmless.ts';
+import { onlyListedKeys } from './listed-keys.ts';
 import { type Screen, widthOf } from './screen.ts';
 import { wrap } from './table.ts';
 import { discardTypedAhead } from './typed-ahead.ts';
@@ -27,10 +29,19 @@ const YES_OR_NO: readonly QuestionChoice[] = [
 interface Asking {
   /** The answer lets something happen that has just been shown. */
   readonly consent?: boolean;
+  /** Nothing of it stays on the screen. */
+  readonly fleeting?: boolean;
   readonly meanwhile?: Meanwhile | undefined;
 }
 
-type AskOne = (question: Readonly<Record<string, unknown>>, asking?: Asking) => Promise<unknown>;
+interface Prompt {
+  readonly type: string;
+  readonly message: string;
+  readonly theme?: { readonly style: object };
+  readonly [option: string]: unknown;
+}
+
+type AskOne = (prompt: Prompt, asking?: Asking) => Promise<unknown>;
 
 /** inquirer draws at the end of the turn in which it is asked: what comes two turns later finds the question on the screen. */
 const onceDrawn = (then: () => void): void => void setTimeout(() => setImmediate(then));
@@ -38,7 +49,13 @@ const onceDrawn = (then: () => void): void => void setTimeout(() => setImmediate
 /** Prompts by inquirer, which is loaded with the first of them. */
 export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompter {
   const { tell, say } = screen;
-  const askOne: AskOne = async (question, { consent = false, meanwhile } = {}) => {
+  /** What was answered, on lines of its own where it does not fit beside the question. */
+  const answeredTo = (message: string) => (text: string) => {
+    const room = widthOf(screen.talk) - stringWidth(`✔ ${message} `);
+    const lines = wrap(text, widthOf(screen.talk) - 3).map((line) => `\n  ${line}`);
+    return screen.colour.cyan(stringWidth(text) <= room ? text : lines.join(''));
+  };
+  const askOne: AskOne = async (question, { consent = false, fleeting = false, meanwhile } = {}) => {
     const loading = import('inquirer');
     // What is answered by mistake can be seen in the plan, and nobody agrees to anything by choosing a region.
     const isFinal = consent && !meanwhile;
@@ -48,11 +65,16 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
     const prompt = inquirer.createPromptModule({
       input: streams.input as NodeJS.ReadStream,
       output: streams.output as NodeJS.WriteStream,
+      clearPromptOnDone: fleeting,
       signal: meanwhile ? AbortSignal.any([streams.signal, meanwhile.signal]) : streams.signal,
     });
     if (meanwhile) onceDrawn(meanwhile.shown);
+    const { type } = question;
+    const isList = type === 'select' || type === 'checkbox';
+    const allKeys = isList ? onlyListedKeys(streams.input, type === 'select') : () => {};
     try {
-      const answers = await prompt([{ ...question, name: 'answer' }] as never);
+      const style = { ...question.theme?.style, answer: answeredTo(question.message) };
+      const answers = await prompt([{ ...question, theme: { style }, name: 'answer' }] as never);
       return (answers as { answer: unknown }).answer;
     } catch (error) {
       if (!(error instanceof Error) || !/^(ExitPromptError|AbortPromptError)$/.test(error.name)) throw error;
@@ -61,9 +83,15 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
       streams.signal.throwIfAborted();
       throw error;
     } finally {
+      allKeys();
       streams.closed();
     }
   };
+  const told = (text: string, colour = (line: string) => line) => {
+    for (const line of wrap(text, widthOf(screen.talk) - 3)) screen.talk.write(`  ${colour(line)}\n`);
+  };
+  // inquirer puts `> ` before it, and breaks what is longer than a line wherever the line ends.
+  const wrong = (text: string) => wrap(text, widthOf(screen.talk) - 3).join('\n  ');
   const select = async (
     text: Message,
     choices: readonly QuestionChoice[],
@@ -89,13 +117,12 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
         return await accept(chosen);
       } catch (error) {
         if (!(error instanceof SetupError)) throw error;
-        screen.talk.write(`  ${say(error.code, error.facts)}\n`);
+        told(say(error.code, error.facts));
       }
     }
   };
   const showFound = (found: Message | undefined) => {
-    if (!found) return;
-    for (const line of wrap(tell(found), widthOf(screen.talk) - 3)) screen.talk.write(`  ${screen.colour.dim(line)}\n`);
+    if (found) told(tell(found), screen.colour.dim);
   };
 
   return {
@@ -111,7 +138,7 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
           value = await accept(text);
           return true;
         } catch (error) {
-          if (error instanceof SetupError) return say(error.code, error.facts);
+          if (error instanceof SetupError) return wrong(say(error.code, error.facts));
           throw error;
         }
       };
@@ -123,18 +150,15 @@ export function terminalPrompter(screen: Screen, streams: PromptStreams): Prompt
     async secret(text, check) {
       for (;;) {
         const validate = (typed: string) => {
-          const [wrong] = check(typed);
-          return wrong ? tell(wrong) : true;
+          const [fault] = check(typed);
+          return fault ? wrong(tell(fault)) : true;
         };
-        const first = await askOne({ type: 'password', mask: '*', toggleMask: false, message: tell(text), validate });
-        const second = await askOne({
-          type: 'password',
-          mask: '*',
-          toggleMask: false,
-          message: say('prompt.repeat-password'),
-        });
+        const hidden = { type: 'password', mask: '*', toggleMask: false };
+        const first = await askOne({ ...hidden, message: tell(text), validate });
+        // It goes from the screen: that it was answered would look as if it were right.
+        const second = await askOne({ ...hidden, message: say('prompt.repeat-password') }, { fleeting: true });
         if (first === second) return String(first);
-        screen.talk.write(`  ${say('prompt.passwords-differ')}\n`);
+        told(say('prompt.passwords-differ'));
       }
     },
     confirm: (text, byDefault) => confirm(text, byDefault, { consent: true }),

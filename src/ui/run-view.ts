@@ -1,3 +1,4 @@
+import type { Fault } from '../engine/errors.ts';
 import type { NodeId } from '../engine/resource.ts';
 import type { FindingEvent, PlannedChange, PricedUndoing, Report, RunEvent } from '../wizard/events.ts';
 import { costsLines } from './costs-view.ts';
@@ -20,7 +21,9 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
   const removals = new Map<NodeId, PricedUndoing>();
   const findings: FindingEvent[] = [];
   let progress: Progress | undefined;
-  let done = 0;
+  /** What is said of each thing that was begun and has not ended. */
+  const underWay = new Map<NodeId, string>();
+  const ended = new Set<NodeId>();
   let who = '';
   const line = (text: string) => (progress ? progress.line(text) : talk.write(`${text}\n`));
   const quiet = () => {
@@ -35,13 +38,29 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
     const region = several && thing && isRegion(thing.scope) ? thing.scope : undefined;
     return { resource: thing ? say(`resource.${thing.type}`) : node, value: inRegion(value ?? '', region) };
   };
-  const total = () => {
-    const planned = [...changes.values()].filter((change) => change.action !== 'keep' && !change.blockedBy);
-    return planned.length + [...removals.values()].filter(({ action }) => action !== 'leave').length;
+  const isToDo = (node: NodeId) => {
+    const change = changes.get(node);
+    const isChange = change !== undefined && change.action !== 'keep' && !change.blockedBy;
+    return isChange || (removals.get(node)?.action ?? 'leave') !== 'leave';
   };
   const turn = (text: string) => {
     progress ??= newProgress();
     progress.update(text);
+  };
+  /** How far it all is, and what was begun last of what is under way. */
+  const count = () => {
+    const text = [...underWay.values()].at(-1);
+    const total = [...changes.keys(), ...removals.keys()].filter(isToDo).length;
+    if (text !== undefined) turn(`${Math.min(ended.size + 1, total)}/${total} ${text}`);
+  };
+  const goesOn = (node: NodeId, text: string) => {
+    underWay.set(node, text);
+    count();
+  };
+  const ends = (node: NodeId) => {
+    if (isToDo(node)) ended.add(node);
+    underWay.delete(node);
+    count();
   };
   /** Behind a sentence that does not say it itself. */
   const inRegion = (text: string, region: string | undefined) =>
@@ -49,6 +68,11 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
   const wrapped = (text: string, sign: string) => {
     const [first = '', ...more] = wrap(text, widthOf(talk) - 3);
     return [`${sign} ${first}`, ...more.map((rest) => `  ${rest}`)].join('\n');
+  };
+  /** A line about one thing, which only a terminal has too little room for. */
+  const thing = (sign: string, text: string) => line(talk.isTerminal ? wrapped(text, sign) : `${sign} ${text}`);
+  const because = (fault: Fault) => {
+    for (const text of errorView(fault, 1, screen, who, 2).trimEnd().split('\n')) line(`  ${text}`);
   };
 
   const tellers: { readonly [T in RunEvent['type']]: (event: Extract<RunEvent, { type: T }>) => void } = {
@@ -90,29 +114,32 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
       result.write(leftoversView(event.things, screen));
     },
     'step-failed': (event) => {
-      line(`${colour.red('✖')} ${say('progress.step-failed', { step: say(`step.${event.step}`) })}`);
-      for (const text of errorView(event.fault, 1, screen, who).trimEnd().split('\n')) line(`  ${text}`);
+      thing(colour.red('✖'), say('progress.step-failed', { step: say(`step.${event.step}`) }));
+      because(event.fault);
     },
-    'node-started': (event) =>
-      turn(`${count(done, total())} ${say(`progress.doing-${event.action}`, what(event.node))}`),
+    'node-started': ({ node, action }) => goesOn(node, say(`progress.doing-${action}`, what(node))),
     'node-waiting': (event) => {
       const reason = say(`progress.reason-${event.reason}`);
-      turn(say('progress.waiting', { ...what(event.node), reason, seconds: String(event.seconds) }));
+      goesOn(event.node, say('progress.waiting', { ...what(event.node), reason, seconds: String(event.seconds) }));
     },
     'node-done': (event) => {
-      done += 1;
-      line(`${colour.green('✔')} ${say(`progress.done-${event.action}`, what(event.node))}`);
+      ends(event.node);
+      thing(colour.green('✔'), say(`progress.done-${event.action}`, what(event.node)));
     },
     'node-failed': (event) => {
+      ends(event.node);
       const leftOut = event.fault.kind === 'unattended';
       const sign = leftOut ? colour.yellow('-') : colour.red('✖');
-      line(`${sign} ${say(leftOut ? 'progress.left-out' : 'progress.failed', what(event.node))}`);
-      for (const text of errorView(event.fault, 1, screen, who).trimEnd().split('\n')) line(`  ${text}`);
+      thing(sign, say(leftOut ? 'progress.left-out' : 'progress.failed', what(event.node)));
+      because(event.fault);
     },
     'node-skipped': (event) => {
-      line(
-        `${colour.yellow('-')} ${say(event.because === event.node ? 'progress.undecided' : 'progress.skipped', { ...what(event.node), because: event.because })}`,
-      );
+      ends(event.node);
+      const { conflict, blockedBy } = changes.get(event.node) ?? {};
+      const isUndecided = event.because === event.node || (conflict !== undefined && blockedBy === undefined);
+      const code = isUndecided ? 'progress.undecided' : 'progress.skipped';
+      const { resource, value } = what(event.because);
+      thing(colour.yellow('-'), say(code, { ...what(event.node), because: `${resource} ${value}`.trim() }));
     },
     'verify-started': () => turn(say('progress.verifying')),
     'verify-waiting': (event) => {
@@ -148,5 +175,3 @@ export function runView(screen: Screen, newProgress: () => Progress = () => plai
     typeof value === 'boolean' ? say(value ? 'prompt.yes' : 'prompt.no') : String(value);
   return (event) => (tellers[event.type] as (event: RunEvent) => void)(event);
 }
-
-const count = (done: number, total: number): string => `${Math.min(done + 1, total)}/${total}`;

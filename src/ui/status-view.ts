@@ -3,12 +3,15 @@ import { harmless } from './harmless.ts';
 import { type Screen, widthOf } from './screen.ts';
 import { formatTable, pad } from './table.ts';
 
-const SIGNS = { done: '✔', missing: '✖', changed: '~' } as const;
+/** Of the names of things, in any language. */
+const LONGEST_NAME = 28;
+const SIGNS = { done: '✔', missing: '✖', changed: '~', begun: '…' } as const;
 
 /** One node's line of `status`: its state, what it is, its value, and its id where that is another. */
 export function statusLine(event: Extract<RunEvent, { type: 'status' }>, { say, colour, result }: Screen): string {
-  const paint = { done: colour.green, missing: colour.red, changed: colour.yellow }[event.status];
-  const state = paint(pad(`${SIGNS[event.status]} ${say(`status.${event.status}`)}`, 9));
+  const status = event.unfinished ? 'begun' : event.status;
+  const paint = { done: colour.green, missing: colour.red, changed: colour.yellow, begun: colour.yellow }[status];
+  const state = paint(pad(`${SIGNS[status]} ${say(`status.${status}`)}`, 9));
   const id = Object.entries(event.live).find(
     ([fact]) => fact.endsWith('Id') && (fact !== 'vpcId' || event.resource === 'ec2.vpc'),
   );
@@ -19,6 +22,6 @@ export function statusLine(event: Extract<RunEvent, { type: 'status' }>, { say, 
     event.monthlyPrice === 0 ? say('price.free') : say('price.per-month', { price: event.monthlyPrice.toFixed(2) }),
   ].filter(Boolean);
   const shown = `${harmless(event.value)} ${colour.dim(about.join(' '))}`;
-  const row = [state, pad(say(`resource.${event.resource}`), 27), shown];
+  const row = [state, pad(say(`resource.${event.resource}`), LONGEST_NAME), shown];
   return `${formatTable([row], widthOf(result), { indent: 0 })}\n`;
 }

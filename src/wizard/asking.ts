@@ -24,6 +24,8 @@ export interface Asking {
   readonly sshFromAnywhere: boolean;
   /** Passwords typed in this run. */
   readonly secrets: Map<NodeId, string>;
+  /** A run that makes nothing needs none. */
+  readonly dryRun?: boolean;
   /** For answers that take their time; absent where nobody waits. */
   readonly sleep?: Meanwhile['sleep'];
   /** Called after each answer a person gave, so that it is kept whatever happens next. */
@@ -131,7 +133,7 @@ function checkGiven(question: Question, value: AnswerValue): void {
 
 async function askSecrets<Seen>(step: Step<Seen>, seen: Seen, cx: ReadContext, asking: Asking): Promise<void> {
   for (const secret of step.secrets?.(seen, asking.book.of(cx.region).values, cx) ?? []) {
-    if (asking.secrets.has(secret.node)) continue;
+    if (asking.secrets.has(secret.node) || (asking.prompter && asking.dryRun)) continue;
     if (asking.prompter) asking.secrets.set(secret.node, await asking.prompter.secret(secret.text, secret.check));
     else {
       // Nobody is here to type it: one is made, as without the wish.

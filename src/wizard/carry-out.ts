@@ -36,15 +36,19 @@ export async function carryOut(doing: CarryingOut): Promise<ExitCode> {
   const nothingToDo = isSettled(plan);
   const wasFinished = store.state?.finishedAt !== undefined;
   if (!nothingToDo) store.update(({ finishedAt: _, ...state }) => state);
+  // One step alone is no answer to a removal that was begun.
+  if (options.only === undefined && store.state?.removal) store.update(({ removal: _, ...state }) => state);
 
   const { outcomes, switching } = await applyInTurn(doing, ledger);
   await store.save();
   around.signal.throwIfAborted();
 
   if (lostCredentials(outcomes)) return endWithoutCredentials(doing);
-  const unconfirmed = nothingToDo ? [] : await verify({ plan, outcomes }, gathered.nodes, world, ledger, around.report);
-  const notDone = [...outcomes.values()].filter((outcome) => outcome.kind !== 'done').length;
-  const open = notDone + gathered.failed.length;
+  const isChanged = plan.changes.some(({ node, action }) => action !== 'keep' && outcomes.get(node)?.kind === 'done');
+  const unconfirmed = isChanged ? await verify({ plan, outcomes }, gathered.nodes, world, ledger, around.report) : [];
+  const notDone = [...outcomes.values()].filter((outcome) => outcome.kind !== 'done');
+  const open = notDone.length + gathered.failed.length;
+  const byChoice = gathered.failed.length === 0 && notDone.every((outcome) => isLeftOut(outcome, outcomes));
   const ok = open === 0 && unconfirmed.length === 0 && !switching;
   // One step alone does not finish a set-up.
   if (ok && (wasFinished || options.only === undefined)) {
@@ -52,7 +56,16 @@ export async function carryOut(doing: CarryingOut): Promise<ExitCode> {
   }
   await store.save();
   if (!switching) around.report({ type: 'next-steps', notes: await notesOf(doing, outcomes, ok) });
-  return end(open, unconfirmed, switching, nothingToDo, doing);
+  return end(open, unconfirmed, switching, byChoice, doing);
+}
+
+/** Did a person do without it for now, or without what it needs? */
+function isLeftOut(outcome: Outcome | undefined, outcomes: ReadonlyMap<NodeId, Outcome>): boolean {
+  if (outcome?.kind === 'skipped') {
+    const because = outcomes.get(outcome.because);
+    return because?.kind === 'failed' && isLeftOut(because, outcomes);
+  }
+  return outcome?.kind === 'failed' && outcome.fault.name === 'unattended.given-up';
 }
 
 /** All at once; for a person who is signed in as root, what root should do first, and the rest only if they want to go on as root. */
@@ -74,18 +87,19 @@ function end(
   open: number,
   unconfirmed: readonly NodeId[],
   switching: boolean,
-  nothingToDo: boolean,
-  { options, around }: CarryingOut,
+  byChoice: boolean,
+  { plan, options, around }: CarryingOut,
 ): ExitCode {
   const exitCode: ExitCode = open + unconfirmed.length > 0 || switching ? 1 : 0;
   // Whoever goes on as the administrator does so with a profile of their own.
   const chosen = switching ? { stateFlag: options.stateFlag } : options;
   const facts = { count: String(open), command: commandLine('resume', chosen, around), nodes: unconfirmed.join(', ') };
   const code = () => {
-    if (open > 0) return 'run.left-undone';
+    if (open > 0) return byChoice && unconfirmed.length === 0 ? 'run.left-out' : 'run.left-undone';
     if (unconfirmed.length > 0) return 'run.unconfirmed';
     if (switching) return 'run.root-stopped';
-    return nothingToDo ? 'run.nothing-to-do' : 'run.done';
+    if (plan.changes.length === 0) return 'run.only-looked';
+    return isSettled(plan) ? 'run.nothing-to-do' : 'run.done';
   };
   around.report({ type: 'result', ok: exitCode === 0, exitCode, summary: { code: code(), facts } });
   return exitCode;
@@ -120,19 +134,36 @@ async function notesOf(
       const complete = step.complete ? await step.complete(seen) : seen;
       return step.notes(draftOf(cx.region), results, cx, complete);
     });
-  const notes = (await Promise.all(all)).flat();
+  const told = (await Promise.all(all)).flat();
+  // Who only looked has nothing yet that could be checked or taken back.
+  if (doing.plan.changes.length === 0) return told;
+  const notes = session.local.isPractice && told.length > 0 ? [{ code: 'next.practice' }, ...told] : told;
   const doctor = commandLine('doctor', options, around);
   const undo = { code: 'next.undo', facts: { doctor, command: commandLine('destroy', options, around) } };
   // What is there may cost something, however much is missing.
   if (!ok) return [...notes, undo];
-  // Instances there could not reach ECS: the warning said why.
-  const unfit = gathered.findings.some(({ code }) => code === 'vpc.no-public-subnet');
   return [
     ...notes,
-    ...(unfit ? [] : session.regions.flatMap((region) => launchNote(region, results))),
+    ...session.regions.flatMap((region) => noWayOutNote(region, doing) ?? launchNote(region, results)),
     { code: 'next.other-region', facts: { command: commandLine('init --region REGION', options, around) } },
     undo,
   ];
+}
+
+/** Where instances could not reach ECS yet: what makes it so that they do. The group is in one VPC for good, so it is made anew for another. */
+function noWayOutNote(region: string, { gathered, session, options, around }: CarryingOut): Message | undefined {
+  const [first] = session.regions;
+  const found = gathered.findings.find(
+    (one) => one.code === 'vpc.no-public-subnet' && (one.region ?? first) === region,
+  );
+  if (!found || gathered.wanted.has('endpoints')) return undefined;
+  const facts = {
+    region,
+    vpc: found.facts?.vpc ?? '',
+    destroy: commandLine(`destroy --only security-group --region ${region}`, options, around),
+    init: commandLine(`init --vpc new --region ${region}`, options, around),
+  };
+  return { code: 'next.no-way-out', facts };
 }
 
 /** What to choose when an instance is started, once everything for it is there. */

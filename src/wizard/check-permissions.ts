@@ -50,7 +50,8 @@ export async function lacksPermissions(asked: PermissionsAsked): Promise<boolean
   const missing = checks.filter(({ verdict }) => verdict === 'denied');
   report({ type: 'permissions', expected: true, checks, statements: statementsFor(missing.map(asRequired)) });
   if (missing.length === 0) return false;
-  if (prompter && (await prompter.confirm({ code: 'permissions.go-on' }, false))) return false;
+  // A dry run ends here anyway.
+  if (prompter && !options.dryRun && (await prompter.confirm({ code: 'permissions.go-on' }, false))) return false;
   const summary = { code: 'permissions.missing', facts: { count: String(missing.length) } };
   report({ type: 'result', ok: false, exitCode: 1, summary });
   return true;

@@ -15,7 +15,7 @@ import type { GlobalOptions, Surroundings } from './surroundings.ts';
 
 /** `init`, `resume` and the steps' own commands: look, ask, plan, confirm, apply, verify, tell what is next. */
 export function runSetup(options: SetupOptions, around: Surroundings): Promise<ExitCode> {
-  const prompter = options.yes || options.dryRun ? undefined : around.prompter;
+  const prompter = options.yes ? undefined : around.prompter;
   const setUp = async (around: Surroundings, sure: () => void) => {
     const given = await givenAnswers(options, around.computer);
     if (!prompter && !options.yes && !options.dryRun) throw new SetupError('input.no-terminal', { flag: '--yes' }, 2);

@@ -17,7 +17,7 @@ export function fixIds(words: readonly string[]): readonly string[] {
   for (const id of ids) {
     const check = CHECKS.find((one) => one.id === id);
     if (!check) throw refuse('doctor.unknown-id', id);
-    if (check.fixedBy !== 'fix' && check.fixedBy !== 'name') throw refuse('doctor.no-fix', id);
+    if (!['fix', 'fix-or-command', 'name'].includes(check.fixedBy)) throw refuse('doctor.no-fix', id);
   }
   return ids;
 }

@@ -8,6 +8,7 @@ import type { DoctorOptions } from './doctor-options.ts';
 import type { FindingEvent } from './events.ts';
 import { type Examination, examine } from './examine.ts';
 import type { Prompter } from './prompter.ts';
+import { tellRemoval } from './removal.ts';
 import type { Session } from './session.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -28,6 +29,7 @@ export async function examineAndFix(
   prompter: Prompter | undefined,
 ): Promise<ExitCode> {
   if (!session.store.state) around.report({ type: 'notice', level: 'info', code: 'run.no-state-yet' });
+  tellRemoval(session.store.state, options, around);
   around.report({ type: 'looking' });
   const first = await diagnose(session, options, around);
   const { diagnosis, undone } = ids

@@ -134,6 +134,8 @@ export type RunEvent =
       readonly node: NodeId;
       readonly step: string;
       readonly status: NodeStatus;
+      /** Something of it is there: a run was stopped at it. */
+      readonly unfinished?: true;
       /** The resource type, e.g. `ec2.vpc`. */
       readonly resource: string;
       readonly scope: Scope;

@@ -11,6 +11,7 @@ import { makeLedger } from '../state/ledger.ts';
 import { AnswerBook } from './answer-book.ts';
 import { commandLine } from './command-line.ts';
 import { gather } from './gather.ts';
+import { inRegion } from './in-region.ts';
 import { lookAhead, lookForTagged } from './look-ahead.ts';
 import { quietAsking } from './quiet-asking.ts';
 import { STEP_NEEDS, stepsOfSetUp } from './selection.ts';
@@ -31,8 +32,6 @@ export interface Examination {
 export async function examine(session: Session, options: GlobalOptions, around: Surroundings): Promise<Examination> {
   const { connection, regions, local, store } = session;
   const { computer, signal } = around;
-  // One region of several was looked at: what is to be copied stays there.
-  const narrowed = store.state?.regions.some((one) => !regions.includes(one)) ? options.region : undefined;
   const home = regions[0] ?? '';
   const memory: LookMemory = new Map();
   const partsOf = (id: string) => {
@@ -66,7 +65,7 @@ export async function examine(session: Session, options: GlobalOptions, around: 
     hasState: store.state !== undefined,
     records: store.state?.nodes ?? {},
     contextOf,
-    command: (words) => commandLine(inRegion(words, narrowed), options, around),
+    command: (words) => commandLine(inRegion(words, session, options), options, around),
   };
   return { examined, setupId, world, planWith };
 }
@@ -80,9 +79,4 @@ async function taggedId(looks: readonly ReadContext[]): Promise<string> {
     if (error instanceof SetupError && error.code === 'setup.two-ids') return '';
     throw error;
   }
-}
-
-/** What was looked at in one region is put right there. */
-function inRegion(words: string, region: string | undefined): string {
-  return region === undefined || words.includes('--region ') ? words : `${words} --region ${region}`;
 }

@@ -37,17 +37,19 @@ export async function gather(gathering: Gathering): Promise<Gathered> {
   const draftOf = (cx: ReadContext) => asking.book.of(cx.region).values;
   const all = settled.flatMap(({ step, cx, seen }) => step.nodes(seen, draftOf(cx), cx, asked));
   const nodes = [...new Map(all.map((node) => [node.id, node])).values()];
+  const findings = settled
+    .filter((one) => one.wanted)
+    .flatMap(({ step, cx, seen }) =>
+      step.findings(seen, draftOf(cx), cx, asked).map((finding) => ({
+        ...finding,
+        ...(step.scope === 'region' && regions.length > 1 ? { region: cx.region } : {}),
+      })),
+    );
   return {
     settled,
     nodes: withNeeds(nodes, (node) => wanted.has(node.step as StepId)),
-    findings: settled
-      .filter((one) => one.wanted)
-      .flatMap(({ step, cx, seen }) =>
-        step.findings(seen, draftOf(cx), cx, asked).map((finding) => ({
-          ...finding,
-          ...(step.scope === 'region' && regions.length > 1 ? { region: cx.region } : {}),
-        })),
-      ),
+    // Two steps may have the same to say.
+    findings: [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()],
     failed: [...settling.failed],
     wanted,
   };

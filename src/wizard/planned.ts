@@ -16,7 +16,8 @@ import { usedBy } from './selection.ts';
  * @throws SetupError `step.needs`, exit 2, when it is not there to be used
  */
 export function onlyUsed(plan: Plan, wanted: ReadonlySet<StepId>, only: boolean): Plan {
-  const changes = plan.changes.map((change): Change => {
+  const shown = only ? plan.changes.map((change) => withoutSkipping(change, wanted)) : plan.changes;
+  const changes = shown.map((change): Change => {
     if (wanted.has(change.step as StepId) || change.action === 'keep') return change;
     if (change.live) return { ...change, action: 'keep' };
     const step = [...wanted].find((id) => usedBy(id).includes(change.step as StepId)) ?? '';
@@ -24,6 +25,18 @@ export function onlyUsed(plan: Plan, wanted: ReadonlySet<StepId>, only: boolean)
     throw new SetupError('step.needs', { flag, step, needed: change.step }, 2);
   });
   return { changes };
+}
+
+/** Where steps were named, one is left out by naming the others; nobody does without the step that they run alone. */
+function withoutSkipping(change: Change, wanted: ReadonlySet<StepId>): Change {
+  if (!change.conflict) return change;
+  const choices = change.conflict.choices.flatMap((choice) => {
+    const skipped = choice.answers?.skip;
+    if (!Array.isArray(skipped)) return [choice];
+    const others = [...wanted].filter((id) => !skipped.includes(id));
+    return others.length > 0 ? [{ ...choice, flag: `--only ${others.join(',')}` }] : [];
+  });
+  return { ...change, conflict: { ...change.conflict, choices } };
 }
 
 /** The changes as they are shown: each with its value, where that came from, and what the thing costs a month once it is there. */

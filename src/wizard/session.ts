@@ -76,17 +76,21 @@ async function openSession<Code>({
     // One of another partition than the account's is no choice.
     const answered = answer && partitionOfRegion(answer)?.id === identity.partition.id ? [answer] : undefined;
     const named = beginning.regions ?? answered;
-    tellIdentity(identity, named ?? [], connection, told);
+    const tell = (regions: readonly string[] = []) => tellIdentity(identity, regions, connection, told);
+    // With the regions of the set-up so far where no others are named; who it is is told whatever comes of that.
+    if (named) tell(named);
     const { openAccount } = await import('./account.ts');
     const { directory } = beginning;
-    const account = await openAccount({ directory, identity, connection, options, purpose, around });
+    const opening = openAccount({ directory, identity, connection, options, purpose, around, closed: closed.signal });
+    if (!named) await opening.catch(() => tell());
+    const account = await opening;
     const close = async () => {
       closed.abort();
       connection.transport.close();
       await account.release();
     };
     try {
-      const regions = named ?? (await chooseRegions(connection, account, options, around));
+      const regions = named ?? (await chooseRegions(connection, account, options, around, tell));
       return { ...account, connection, identity, regions, local: practice?.local ?? account.local, close };
     } catch (error) {
       await close();
@@ -104,9 +108,16 @@ async function chooseRegions(
   { store }: Pick<Session, 'store'>,
   options: GlobalOptions,
   around: Surroundings,
+  tell: (regions?: readonly string[]) => void,
 ): Promise<readonly string[]> {
-  const regions = await import('./regions.ts');
-  return regions.chooseRegions(connection, store.state, options, around);
+  const { askRegions, regionsSoFar } = await import('./regions.ts');
+  let soFar: readonly string[] | undefined;
+  try {
+    soFar = regionsSoFar(store.state, options, around);
+  } finally {
+    tell(soFar);
+  }
+  return soFar ?? askRegions(connection, store.state, around);
 }
 
 /** The set-up a session works on, once its id is known. */

@@ -16,8 +16,10 @@ import type { PlannedChange } from './events.ts';
 import { type Gathered, gather } from './gather.ts';
 import type { GivenAnswers } from './given-answers.ts';
 import { lookAhead } from './look-ahead.ts';
+import { withRegions } from './only-answered.ts';
 import { keysToMake, onlyUsed, plannedChanges, plannedCosts, regionOfChange } from './planned.ts';
 import type { Prompter } from './prompter.ts';
+import { refuseWhileRemoving } from './removal.ts';
 import { refuseSameNames } from './same-names.ts';
 import { selectSteps, stepsMade, stepsOf } from './selection.ts';
 import { type Session, setupOf } from './session.ts';
@@ -44,6 +46,7 @@ export async function setUp(
 ): Promise<ExitCode> {
   const { computer, report } = around;
   const { identity, regions, store } = session;
+  if (options.resume) refuseWhileRemoving(store.state, options, around);
   const book = new AnswerBook(store.state?.answers);
   const { only, flags } = options;
   const again = options.again && prompter !== undefined;
@@ -57,6 +60,7 @@ export async function setUp(
     computer,
     sshFromAnywhere,
     secrets: new Map(),
+    dryRun: options.dryRun,
     sleep: (milliseconds) => computer.sleep(milliseconds, around.signal),
     keep: () => keepAnswers(session, book),
   };
@@ -98,14 +102,14 @@ class SetupRun {
   async run(sure: () => void): Promise<ExitCode> {
     const { report } = this.#around;
     const { store, regions } = this.#session;
-    tellProgress(this.#session, this.#options.again, this.#around);
+    tellProgress(this.#session, this.#options, this.#around);
     report({ type: 'looking' });
     const contextOf = this.#contextOf(store.state?.setupId ?? '');
     const finding = setupIdHere(this.#session, this.#asking, this.#contextOf(''));
     lookAhead({ wanted: this.#wanted, regions, contextOf, asking: this.#asking, state: store.state });
     const setupId = await finding;
     if (!store.state) store.start({ setupId, tool: this.#around.version });
-    store.update((state) => ({ ...state, regions: [...new Set([...state.regions, ...regions])] }));
+    store.update((state) => withRegions(state, regions));
     if (!this.#asking.prompter) return this.#planAndCarryOut(setupId, sure);
     // From here on there is something to resume, whatever question the person leaves at; the first one stands before that is on disk.
     const kept = this.#asking.keep();
@@ -216,7 +220,7 @@ class SetupRun {
     const folders = regions.map((region) => this.#asking.book.of(region).values);
     // What nobody has to agree to is on disk with the first intent.
     await Promise.all([prompter && store.save(), tidyUp(folders, this.#around.computer)]);
-    if (!isSettled(plan) && prompter && !(await prompter.confirm({ code: 'run.confirm' }, true))) {
+    if (!isSettled(plan) && prompter && !(await prompter.confirm({ code: 'run.confirm' }, !store.state?.removal))) {
       this.#around.report({ type: 'result', ok: false, exitCode: 1, summary: { code: 'run.declined' } });
       return 1;
     }

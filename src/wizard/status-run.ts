@@ -1,17 +1,21 @@
 import { findSetupId } from '../aws/setup-id.ts';
 import { awsWorld, type LookMemory, readContext } from '../aws/world.ts';
 import type { ExitCode } from '../engine/errors.ts';
+import type { NodeRecord } from '../engine/ledger.ts';
 import { type Change, makePlan } from '../engine/plan.ts';
 import { priceOf } from '../prices/prices.ts';
+import type { AwsNode } from '../resources/aws-resource.ts';
 import { makeLedger } from '../state/ledger.ts';
 import { AnswerBook } from './answer-book.ts';
 import { commandLine } from './command-line.ts';
 import { costsOf } from './costs.ts';
 import type { NodeStatus } from './events.ts';
 import { gather } from './gather.ts';
+import { inRegion } from './in-region.ts';
 import { lookAhead } from './look-ahead.ts';
 import { regionOfChange } from './planned.ts';
 import { quietAsking } from './quiet-asking.ts';
+import { goOnRemoving, tellRemoval } from './removal.ts';
 import { stepsOfSetUp } from './selection.ts';
 import { type Session, setupOf } from './session.ts';
 import type { GlobalOptions, Surroundings } from './surroundings.ts';
@@ -21,6 +25,7 @@ export async function tellStatus(session: Session, options: GlobalOptions, aroun
   const { connection, regions, local, store } = session;
   const { computer, signal, report } = around;
   if (!store.state) report({ type: 'notice', level: 'info', code: 'run.no-state-yet' });
+  tellRemoval(store.state, options, around);
   report({ type: 'looking' });
   const home = regions[0] ?? '';
   const memory: LookMemory = new Map();
@@ -47,7 +52,8 @@ export async function tellStatus(session: Session, options: GlobalOptions, aroun
   let open = failed.length;
   const prices: number[] = [];
   for (const [at, change] of plan.changes.entries()) {
-    const status = statusOf(change);
+    const isUnfinished = nodes[at] !== undefined && wasNotFinished(change, nodes[at], store.record(change.node));
+    const status = isUnfinished ? 'missing' : statusOf(change);
     if (status !== 'done') open += 1;
     const value = nodes[at]?.value ?? '';
     if (change.fault) report({ type: 'node-failed', node: change.node, step: change.step, fault: change.fault });
@@ -65,6 +71,7 @@ export async function tellStatus(session: Session, options: GlobalOptions, aroun
         value,
         live: change.live ?? {},
         monthlyPrice,
+        ...(isUnfinished ? { unfinished: true } : {}),
         ...(change.owner ? { owner: change.owner } : {}),
       });
     }
@@ -78,14 +85,32 @@ export async function tellStatus(session: Session, options: GlobalOptions, aroun
     ),
   });
   const exitCode = open === 0 ? 0 : 1;
+  const destroy = goOnRemoving(store.state, options, around);
   const code = open === 0 ? 'status.all-in-place' : 'status.something-missing';
   report({
     type: 'result',
     ok: open === 0,
     exitCode,
-    summary: { code, facts: { count: String(open), command: commandLine('init', options, around) } },
+    summary: {
+      code,
+      facts: {
+        count: String(open),
+        command: commandLine(inRegion('init', session, options), options, around),
+        destroy,
+      },
+    },
   });
   return exitCode;
+}
+
+/** Is what is there not as wanted because a run was stopped at it, and not because somebody changed it since? */
+function wasNotFinished(
+  { action, live, spec }: Change,
+  { absent, resource }: AwsNode,
+  record: NodeRecord | undefined,
+): boolean {
+  if (action === 'keep' || absent || !live || !record) return false;
+  return record.status === 'applying' || resource.compare(spec, record.live).length > 0;
 }
 
 function statusOf(change: Change): NodeStatus {

@@ -47,4 +47,6 @@ export interface GlobalOptions {
   readonly expectAccount?: string | undefined;
   /** The command goes on with a set-up, or undoes one: there must be one in this account. */
   readonly needsSetup?: boolean;
+  /** `--ask`: ask again what was answered before. */
+  readonly again?: boolean;
 }

@@ -1,7 +1,10 @@
 import type { Connection } from '../aws/connection.ts';
 import type { Identity } from '../aws/identity.ts';
 import type { State } from '../state/schema.ts';
+import type { Message } from '../steps/step.ts';
+import { tellRemoval } from './removal.ts';
 import type { Session } from './session.ts';
+import type { SetupOptions } from './setup-options.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The very first lines, where what is done here is not done to AWS as anybody would think. */
@@ -32,7 +35,7 @@ export function tellIdentity(
 }
 
 /** Whether this begins, goes on or looks again, and what is out of the ordinary about what is remembered. */
-export function tellProgress({ store, otherAccounts }: Session, again: boolean, around: Surroundings): void {
+export function tellProgress({ store, otherAccounts }: Session, options: SetupOptions, around: Surroundings): void {
   if (!store.state && otherAccounts.length > 0) {
     const accounts = otherAccounts.map((other) => other.accountId).join(', ');
     around.report({ type: 'notice', level: 'info', code: 'run.other-account', facts: { accounts } });
@@ -42,17 +45,19 @@ export function tellProgress({ store, otherAccounts }: Session, again: boolean, 
   }
   const { state } = store;
   if (!state) return;
-  const records = Object.values(state.nodes);
-  const facts = {
-    since: state.createdAt.slice(0, 10),
-    done: String(records.filter((record) => record.status === 'done').length),
-    total: String(records.length),
-  };
-  around.report({ type: 'notice', level: 'info', code: progressCode(state, records.length), facts });
-  if (!again) around.report({ type: 'notice', level: 'info', code: 'run.saved-answers' });
+  tellRemoval(state, options, around);
+  if (!state.removal) around.report({ type: 'notice', level: 'info', ...progressOf(state) });
+  if (!options.again) around.report({ type: 'notice', level: 'info', code: 'run.saved-answers' });
 }
 
-function progressCode(state: State, records: number): string {
-  if (state.finishedAt) return 'run.again';
-  return records === 0 ? 'run.resuming-answers' : 'run.resuming';
+function progressOf(state: State): Message {
+  if (state.finishedAt) return { code: 'run.again' };
+  const records = Object.values(state.nodes);
+  const begun = records.filter(({ status }) => status === 'applying').length;
+  const facts = {
+    since: state.createdAt.slice(0, 10),
+    done: String(records.length - begun),
+    begun: begun > 0 ? String(begun) : '',
+  };
+  return { code: records.length === 0 ? 'run.resuming-answers' : 'run.resuming', facts };
 }

@@ -73,7 +73,7 @@ describe('an account without a set-up', () => {
     const doctor = doctorFor(here);
     const { of, lights, exitCode } = await doctor();
     expect(of('D001')).toMatchObject([
-      { light: 'red', code: 'doctor.set-up.nothing-yet', fix: 'aws-ecs-setup init --sandbox' },
+      { light: 'red', code: 'doctor.set-up.nothing-yet', fix: 'aws-ecs-setup init --region ap-northeast-2 --sandbox' },
     ]);
     expect(exitCode).toBe(1);
     expect(Object.keys(lights)).not.toContain('D007');

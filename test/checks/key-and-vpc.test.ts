@@ -22,6 +22,27 @@ describe('the private key', () => {
     ]);
   });
 
+  it('that is gone brings no way out that its step does not have', async () => {
+    const here = await patient();
+    await rm(keyPath(here));
+    const flags = async (options: Parameters<typeof here.run>[0]) => {
+      here.told.splice(0);
+      expect(await here.run(options)).toBe(1);
+      const changes = here.told.flatMap((event) => (event.type === 'plan' ? event.changes : []));
+      return changes.flatMap(({ conflict }) => conflict?.choices ?? []).map(({ flag }) => flag);
+    };
+    expect(await flags({})).toContain('--skip key-pair');
+    expect(await flags({ only: ['key-pair', 'cluster'] })).toContain('--only cluster');
+    expect(await flags({ only: ['key-pair'] })).toEqual(['--key-name NAME', '--public-key FILE', '--replace-key-pair']);
+  });
+
+  it('that others can read is put right by --fix', async () => {
+    const here = await patient();
+    await chmod(keyPath(here), 0o644);
+    expect((await here.doctor()).lights.D010).toBe('red');
+    expect((await here.doctor({ fix: ['D010'] })).lights.D010).toBe('green');
+  });
+
   it('that is not the half of the pair in EC2 is red', async () => {
     const here = await patient();
     await here.hurtRegion((region) => Object.assign(region.keyPairs[0] ?? {}, { publicKey: ED25519 }));

@@ -12,6 +12,7 @@ const sentences: Readonly<Record<string, string>> = en;
 
 const FIXED_BY: Readonly<Record<FixedBy, (check: Check) => string>> = {
   fix: () => '`--fix`, where this tool made it',
+  'fix-or-command': () => '`--fix` what it can, else the command it shows',
   name: ({ id }) => `\`--fix ${id}\` only`,
   command: () => 'the command it shows',
   hand: () => 'hand, as it describes',

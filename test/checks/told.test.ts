@@ -47,7 +47,7 @@ describe('what carries our tags', () => {
     await rm(here.stateDirectory, { recursive: true });
     const found = await here.doctor();
     expect(new Set(found.of('D021').map(({ code, fix }) => `${code} ${fix}`))).toEqual(
-      new Set(['doctor.leftovers.no-state aws-ecs-setup init --sandbox']),
+      new Set(['doctor.leftovers.no-state aws-ecs-setup init --region ap-northeast-2 --sandbox']),
     );
     expect(found.of('D021').map(({ node }) => node)).toEqual(
       expect.arrayContaining([

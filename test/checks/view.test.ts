@@ -117,6 +117,19 @@ In order
     expect(lines.length).toBeGreaterThan(15);
   });
 
+  it('name each cure under what it puts right', async () => {
+    const [changed, gone] = FINDINGS;
+    const two = [
+      { ...changed, fix: 'aws-ecs-setup doctor --fix D001' },
+      { ...gone, fix: 'aws-ecs-setup init' },
+    ];
+    const text = await shown('en', 80, two as FindingEvent[]);
+    const order = ['Subnet', 'Why:', 'Fix: aws-ecs-setup doctor --fix D001', 'VPC vpc-1', 'Fix: aws-ecs-setup init'];
+    const places = order.map((part) => text.indexOf(part));
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+    expect(places).not.toContain(-1);
+  });
+
   it('name no region where there is one only, and take no place where there are none', async () => {
     expect(await shown('ko', 80, FINDINGS.slice(0, -1))).not.toContain('us-east-1');
     expect(await shown('en', 80, [])).toBe('');

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Command } from 'commander';
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { makeProgram } from '../../src/cli/program.ts';
 import { loadCatalogue } from '../../src/i18n/catalogue.ts';
@@ -57,6 +58,15 @@ describe.each(['en', 'ko'] as const)('help that was made with the program, in %s
           printed(make, words, columns),
         );
       }
+    }
+  });
+
+  it.each([72, 80, 120])('breaks its lines itself, wide letters counting two: %d columns', (columns) => {
+    for (const command of Object.keys(pages.pages)) {
+      const page = layOut(pages, sentences[language], command, columns);
+      // Lines to copy are not broken.
+      const lines = page.split('\n').filter((line) => !line.startsWith('  $ '));
+      expect(lines.filter((line) => stringWidth(line) > columns)).toEqual([]);
     }
   });
 

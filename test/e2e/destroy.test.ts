@@ -113,6 +113,16 @@ test('Ctrl-C in the middle: what is left is removed by the same command', async 
   terminal.press('ctrl-c');
   expect(await terminal.exit, terminal.scrollback()).toEqual({ code: 130, signal: null });
   expect(terminal.scrollback()).toMatch(/aws-ecs-setup\s+destroy\s+--sandbox/);
+  const between = await practiceInventory(home);
+  const resumed = openTerminal(['resume', '--sandbox'], { home });
+  expect(await resumed.exit, resumed.scrollback()).toEqual({ code: 1, signal: null });
+  for (const command of ['destroy', 'init'])
+    expect(resumed.scrollback()).toMatch(new RegExp(`aws-ecs-setup\\s+${command}\\s+--sandbox`));
+  const setUpAgain = openTerminal(['init', '--sandbox'], { home });
+  await setUpAgain.answerAllWithEnter();
+  expect(await setUpAgain.exit, setUpAgain.scrollback()).toEqual({ code: 1, signal: null });
+  expect(setUpAgain.scrollback()).toMatch(/A removal was begun on/);
+  expect(await practiceInventory(home)).toEqual(between);
   const again = await runTool(args, { home });
   expect(again.code, again.stderr).toBe(0);
   expect((await practiceInventory(home)).users).toEqual([]);

@@ -125,7 +125,10 @@ describe.concurrent('a mistake on the command line', () => {
     { args: ['init', '--nope'], part: '--nope' },
     { args: ['--nope', 'init'], part: '--nope' },
     { args: ['init', '--alias'], part: '--alias' },
-    { args: ['init', 'extra'], part: '' },
+    { args: ['init', 'extra'], part: '"extra"' },
+    { args: ['help'], part: '--help?' },
+    { args: ['help', 'init'], part: '--help?' },
+    { args: ['-v'], part: '--version?' },
     { args: ['alias', '--vpc', 'new'], part: '--vpc' },
     { args: ['init', '--lang', 'xx'], part: '--lang' },
   ])('$args: exit 2, one line that names it', async ({ args, part }) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeHome } from '../support/environment.ts';
 import { runTool } from '../support/run.ts';
+import { openTerminal } from '../support/terminal.ts';
 import { practiceDirectory, practiceInventory, region } from './practice.ts';
 import { told } from './told.ts';
 
@@ -76,6 +77,20 @@ describe('init --sandbox --dry-run', () => {
     const run = await runTool(['init', '--sandbox', '--dry-run', '--json', '--region', region], { home });
     expect(run.code, run.stderr).toBe(0);
     expect(told(run).of('plan')).toMatchObject([{ dryRun: true }]);
+    expect(readdirSync(home)).toEqual([]);
+  });
+
+  test('is the wizard that stops after the plan, where there is somebody to ask', async () => {
+    const home = makeHome();
+    const dry = openTerminal(['init', '--sandbox', '--dry-run'], { home });
+    const wet = openTerminal(['init', '--sandbox']);
+    const asked = await dry.answerAllWithEnter();
+    expect(await dry.exit, dry.scrollback()).toEqual({ code: 0, signal: null });
+    const all = await wet.answerAllWithEnter();
+    expect(asked.map(({ question }) => question)).toEqual(all.slice(0, -1).map(({ question }) => question));
+    const screen = dry.scrollback();
+    expect(screen.indexOf('Practice account')).toBeLessThan(screen.indexOf(asked[0]?.question ?? '?'));
+    expect(screen).toContain('Dry run: nothing was changed');
     expect(readdirSync(home)).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ describe.concurrent('ssh-access --sandbox', () => {
     { lang: 'en', done: /allowed from 203\.0\.113\.25\/32/, gone: /SSH rule of this set-up is gone/ },
     {
       lang: 'ko',
-      done: /203\.0\.113\.25\/32 주소에서 SSH\(포트 22\)를 쓸 수 있습니다/,
+      done: /203\.0\.113\.25\/32에서 SSH\(포트 22\)를 쓸 수 있습니다/,
       gone: /SSH 규칙을 제거했습니다/,
     },
   ])('shows a person the plan, asks once, and tells the ssh command ($lang)', async ({ lang, done, gone }) => {

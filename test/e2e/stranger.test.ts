@@ -34,7 +34,7 @@ describe('what a stranger tripped over', () => {
     expect(done.stdout).toMatch(/aws-ecs-setup destroy --sandbox/);
     const missing = await runTool(['status', '--sandbox', '--region', 'us-east-1'], { home });
     expect(missing.code).toBe(1);
-    expect(missing.stderr).toMatch(/aws-ecs-setup init --sandbox/);
+    expect(missing.stderr).toMatch(/aws-ecs-setup\s+init\s+--region\s+us-east-1\s+--sandbox/);
   });
 
   test('status marks what was there before the set-up', async () => {

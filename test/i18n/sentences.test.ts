@@ -16,6 +16,7 @@ const LINES = [
   ...[
     'run.root-switch-how',
     'next.launch',
+    'next.no-way-out',
     'next.other-region',
     'aws-cli.older',
     'budget.note',

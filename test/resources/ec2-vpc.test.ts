@@ -82,6 +82,7 @@ describe('a VPC of our own', () => {
       want: '10.0.0.0/16',
       have: '10.9.0.0/16',
       fix: 'conflict',
+      reason: 'conflict.other-vpc-range',
     });
   });
 });
@@ -107,7 +108,7 @@ describe('a VPC that was chosen', () => {
     const live = { vpcId: 'vpc-1a2b3c4d', cidr: '172.31.0.0/16', dnsSupport: false, dnsHostnames: false };
     expect(ec2Vpc.compare({ vpcId: 'vpc-1a2b3c4d' }, live)).toEqual([]);
     expect(ec2Vpc.compare({ vpcId: 'vpc-5e6f7a8b' }, live)).toEqual([
-      { fact: 'vpcId', want: 'vpc-5e6f7a8b', have: 'vpc-1a2b3c4d', fix: 'conflict' },
+      { fact: 'vpcId', want: 'vpc-5e6f7a8b', have: 'vpc-1a2b3c4d', fix: 'conflict', reason: 'conflict.other-vpc' },
     ]);
   });
 });

@@ -7,12 +7,15 @@ import { asked, NOTHING_ASKED, needs, place, specOf } from './place.ts';
 const codes = (messages: readonly { code: string }[]) => messages.map(({ code }) => code);
 
 describe('the step "account"', () => {
-  it('asks nothing, makes nothing, and warns of nothing in an account that is safe', async () => {
+  it('asks nothing, makes nothing, and says of an account that is safe what is in order', async () => {
     const { cx } = await place();
     const safe = { rootHasMfa: true, rootHasKeys: false };
     expect(accountStep.questions(safe, {}, cx())).toEqual([]);
     expect(accountStep.nodes(safe, {}, cx(), NOTHING_ASKED)).toEqual([]);
-    expect(accountStep.findings(safe, {}, cx(), { resetPassword: '' })).toEqual([]);
+    expect(accountStep.findings(safe, {}, cx(), { resetPassword: '' })).toEqual([
+      { level: 'info', code: 'root-mfa.on' },
+      { level: 'info', code: 'account.root-without-keys' },
+    ]);
   });
 
   it('warns of the root user, its keys and its missing MFA, each in words of its own', async () => {
@@ -22,11 +25,10 @@ describe('the step "account"', () => {
     expect(findings.every(({ level }) => level === 'warning')).toBe(true);
   });
 
-  it('does not speak of MFA where it could not ask, or where there is no root user', async () => {
+  it('says where it may not look, and does not speak of a root user where there is none', async () => {
     const { cx } = await place();
-    expect(
-      accountStep.findings({ rootHasMfa: undefined, rootHasKeys: false }, {}, cx(), { resetPassword: '' }),
-    ).toEqual([]);
+    const unseen = { rootHasMfa: undefined, rootHasKeys: undefined };
+    expect(codes(accountStep.findings(unseen, {}, cx(), { resetPassword: '' }))).toEqual(['account.root-unseen']);
     const china = await place({ arn: 'arn:aws-cn:iam::123456789012:user/alice' });
     expect(
       accountStep.findings({ rootHasMfa: false, rootHasKeys: false }, {}, china.cx(), { resetPassword: '' }),

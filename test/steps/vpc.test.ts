@@ -94,11 +94,12 @@ describe('the step "vpc" where there is a default VPC', () => {
       ({ vpcs }) => void Object.assign(vpcs[0] ?? {}, { dnsHostnames: false }),
       'vpc.no-dns-hostnames',
     ],
-  ])('says that one %s is not fit, in the choice and as a warning', async (_how, change, code) => {
+  ])('says that one %s is not fit, beside the question, in the choice and as a warning', async (_how, change, code) => {
     const here = await place();
     await here.editRegion(change);
     const [question] = await questionsOf(here);
     expect(question?.choices?.[0]?.text.code).toBe('vpc.choice-default-unfit');
+    expect(question?.found).toEqual({ code: 'vpc.found-default-unfit' });
     const { seen, cx } = await here.settle(vpcStep);
     expect(vpcStep.findings(seen, { vpc: 'default' }, cx, { resetPassword: '' })).toEqual([
       { level: 'warning', code, facts: { vpc: expect.stringContaining('172.31.0.0/16') } },

@@ -144,7 +144,7 @@ describe('where nobody can be asked', () => {
 });
 
 describe('a person who does without it for now', () => {
-  it('leaves nothing behind, has the rest, and goes on later with the same command', async () => {
+  it('leaves nothing behind, has the rest, is told calmly, and goes on later with the same command', async () => {
     const here = await runs();
     const somebody = withPhone(here, ['wrong', 'gives-up'], { mfaDevices: ['2'] });
     expect(await here.run(admin, somebody)).toBe(1);
@@ -158,7 +158,7 @@ describe('a person who does without it for now', () => {
       }),
     );
     expect(here.told).toContainEqual({ type: 'node-skipped', node: SECOND, step: 'mfa', because: DEVICE });
-    expect(last(here, 'result')).toMatchObject({ ok: false, exitCode: 1, summary: { code: 'run.left-undone' } });
+    expect(last(here, 'result')).toMatchObject({ ok: false, exitCode: 1, summary: { code: 'run.left-out' } });
     expect(await here.run(admin, withPhone(here))).toBe(0);
     expect(await devices(here)).toHaveLength(2);
   });

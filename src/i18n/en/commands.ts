@@ -37,8 +37,8 @@ export const commands = {
   'help.exit-codes': 'Exit codes',
   'help.exit-code-0': 'done',
   'help.exit-code-1': 'failed or left undone; the same command goes on',
-  'help.exit-code-2': 'wrong usage or input, or an answer is missing and nobody can be asked',
-  'help.exit-code-3': 'credentials or account refused',
+  'help.exit-code-2': 'wrong usage or input, or an answer is missing without a terminal',
+  'help.exit-code-3': 'credentials or account refused, or no set-up to go on with',
   'help.exit-code-130': 'interrupted',
   'help.more': 'Help for one command: aws-ecs-setup <command> --help',
 } as const;

@@ -10,7 +10,9 @@ export const doctor = {
   'doctor.some-yellow': 'Nothing red. Yellow {yellow}, green {green}.[[ To put right what this tool may: {command}]]',
   'doctor.all-green': 'Everything that was looked at is in order ({green}).',
   'doctor.nothing-to-fix':
-    'There is nothing here that this tool may put right by itself. What lets people in, or was there before, comes only by naming its id after --fix.',
+    'There is nothing here that this tool may put right by itself; what does it stands beside each finding below. What lets people in, or was there before, comes only by naming its id after --fix.',
+  'doctor.practice':
+    'not in the practice account, which only this tool reaches. In a real account, this command does it: {command}',
   'doctor.declined': 'Nothing was changed.',
   'doctor.unknown-id': 'There is no check "{value}". The ids are the ones doctor shows, such as D007.',
   'doctor.no-fix': '{value} is not put right by this tool. What to do instead stands beside it when doctor is run.',

@@ -11,7 +11,7 @@ export const errorsInput = {
   'input.unknown-command':
     'There is no command "{value}".[[ Did you mean {nearest}?]] The commands are listed by: aws-ecs-setup --help',
   'input.too-many-arguments':
-    'There is a word too many, which is neither a command nor a flag. The commands are listed by aws-ecs-setup --help; the value of a flag goes right after it, in quotes if it has spaces.',
+    '"{value}" is a word too many: neither a command nor a flag. The commands are listed by aws-ecs-setup --help; the value of a flag goes right after it, in quotes if it has spaces.',
   'input.usage': 'The command line cannot be understood: {message} See --help.',
   'input.missing-region':
     'It is not known which region to set up: no flag, AWS_REGION, AWS_DEFAULT_REGION or profile names one. Pass for example ap-northeast-2.',

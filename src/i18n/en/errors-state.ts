@@ -24,6 +24,8 @@ export const errorsState = {
     'The file of the practice account, "{file}", was written by a newer version of this tool (format {version}). Nothing real is in it. Update this tool, or delete the file to begin anew.',
   'resume.nothing':
     'This account has no set-up to go on with on this computer; these accounts have one: {accounts}. Use the credentials of one of them, or begin with: aws-ecs-setup init[[ {options}]]',
+  'resume.removal-begun':
+    'A removal was begun on {since} and has not ended, so there is no set-up to go on with. To go on with the removal: {destroy} – or, to set up again what is missing: {init}',
   'resume.none-at-all':
     'This computer has no record of a set-up. If there was one, the command init finds again what carries its tags; if the record is in another folder, pass it with --state-dir. Otherwise begin with the command init.',
 } as const;

@@ -4,6 +4,9 @@ export const findings = {
     'You are signed in as the root user. AWS advises to use it only for the few tasks that need it: make the administrator user here, then go on as that user.',
   'account.root-has-keys':
     'The root user has access keys, which can do everything and cannot be limited. Sign in to the console as root and delete them under Security credentials.',
+  'account.root-without-keys': 'The root user has no access keys.',
+  'account.root-unseen':
+    'Whether the root user has MFA and access keys cannot be seen: the permission iam:GetAccountSummary is missing.',
   'account.root-without-mfa':
     'The root user has no MFA. It can only be turned on in the console: sign in as root, open Security credentials and assign an MFA device. AWS allows up to eight, so add two.',
   'admin.found':
@@ -17,6 +20,7 @@ export const findings = {
   'alias.none': 'The account has no alias; people sign in with the account id.',
   'key-pair.found': 'EC2 already has a key pair "{name}" in this region.',
   'vpc.found-default': 'The region has a default VPC, so the guide needs no new one.',
+  'vpc.found-default-unfit': 'The region has a default VPC, but it is not fit for ECS as it is.',
   'vpc.found-none': 'The region has no default VPC.',
   'vpc.no-public-subnet':
     'VPC {vpc} has no public subnet: no subnet has a route to an internet gateway. Instances there cannot reach ECS unless a NAT gateway or VPC endpoints are set up. Choose another VPC or make a new one with --vpc new.',
@@ -37,7 +41,7 @@ export const findings = {
   'vpc.subnet-room':
     '{cidr} is divided into {subnets} public subnets with {usable} usable addresses each (AWS keeps five of every subnet).',
   'security-group.open-web':
-    '{rules}: open to everyone on the internet, as in the guide. That is meant for short tests; in production allow known addresses only. Without them: --no-http, --no-https',
+    '{rules}: open to everyone on the internet, as in the guide. That is meant for short tests; in production allow known addresses only. To do without: {flags}',
   'security-group.no-ssh':
     'No SSH rule is made. Container instances need no inbound port to work; to add the rule later, use the command ssh-access.',
   'security-group.ssh-anywhere':
@@ -49,8 +53,10 @@ export const findings = {
   'security-group.ssh-remote':
     'This runs in {where}, whose address is not yours, so it is not offered for SSH. Look up your own address at https://checkip.amazonaws.com and pass it with --ssh-cidr if you need SSH.',
   'security-group.own-address': 'Your own address, as the internet sees it: {address}',
+  'security-group.address-unknown':
+    'Your own address cannot be found out here. Type your address or range; Enter makes no SSH rule.',
   'own-address.unreachable':
-    'Your own address is not known, because the service that tells it could not be reached ({detail}). No SSH rule is made unless you give your address or range (--ssh-cidr).',
+    'Your own address is not known, because the service that tells it could not be reached: this computer may be offline, or something on the way does not let it through. No SSH rule is made unless you give your address or range (--ssh-cidr).',
   'own-address.timeout':
     'Your own address is not known, because the service that tells it did not answer within {detail} ms. No SSH rule is made unless you give your address or range (--ssh-cidr).',
   'own-address.status':

@@ -58,7 +58,7 @@ export const mfa = {
   'unattended.mfa':
     'An MFA device for {user} takes a person with a phone, and nobody can be asked here. Nothing was made of it. Run this in a terminal, without --yes and --json: aws-ecs-setup mfa[[ {options}]]',
   'unattended.given-up':
-    'Nothing was made of it for {user}. When you have the phone at hand: aws-ecs-setup mfa[[ {options}]]',
+    'No device was made for {user}. When you have the phone at hand: aws-ecs-setup mfa[[ {options}]]',
   'mfa.left-behind':
     'The MFA device {serial} was not given to {user}, and AWS did not let it be deleted again either. Nobody can use it. The next run replaces it, and destroy removes it: aws-ecs-setup mfa[[ {options}]]',
   'unattended.wrong-codes':

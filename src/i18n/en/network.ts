@@ -33,6 +33,8 @@ export const network = {
   'vpc.s3-endpoint-is-free':
     'Traffic to S3, where the layers of ECR images come from, goes through the NAT gateway and is paid for by the gigabyte. The gateway endpoint for S3 is free: --s3-endpoint',
   'vpc.no-s3-service': 'No gateway endpoint for S3 could be found in {region}, so none is made.',
+  'next.no-way-out':
+    'Container instances started in VPC {vpc} in {region} could not reach ECS yet, unless a NAT gateway or VPC endpoints are there: no subnet has a route to an internet gateway. Give one such a route, or change to a new VPC that has it:\n{destroy}\n{init}',
   'vpc.note-private-nat':
     'Instances in the private subnets of {region} reach the internet through the NAT gateway, but have no public address: SSH from outside does not get to them. Session Manager does[[, once the instance role allows it ({flag})]].',
   'vpc.note-private-closed':

@@ -1,6 +1,8 @@
 /** What to do once the set-up is there. */
 export const notes = {
   'next.title': 'What is next',
+  'next.practice':
+    'This is the practice account: console addresses and commands of ssh and aws stand here as they would for a real account, and lead nowhere.',
   'admin.note-sign-in': 'Sign in to the console as {user}:\n{url}',
   'admin.note-sign-in-alias': 'The address with the alias (a new alias can take a few minutes to work):\n{url}',
   'admin.note-password':

@@ -29,7 +29,7 @@ export const plan = {
   'conflict.taken-away':
     'It was made before, and somebody has removed or changed it since. It lets people in, so it is put back only if you say so.',
   'conflict.differs':
-    'It is there already, but its {fact} is "{have}"[[ and not "{want}"]], which cannot be changed afterwards. Keep the earlier answer or use another name.',
+    'It is there already, with "{have}"[[ and not "{want}"]], which cannot be changed afterwards. Keep the earlier answer or use another name.',
   'conflict.replaces':
     'It is there with {fact} "{have}". Setting it to "{want}" takes the place of that, so it is done only if you say so.',
   'conflict.widens':
@@ -42,6 +42,10 @@ export const plan = {
     'EC2 already has a key pair of this name, but with another key than the file on this computer. The file does not open instances started with it.',
   'conflict.private-half-missing':
     'EC2 already has a key pair of this name, but its private key is not in the expected file on this computer. AWS does not keep private keys, so it cannot be downloaded again.',
+  'conflict.other-vpc':
+    'This set-up has made a VPC here already, {have}, and what it made in it cannot move to {want}. Keep that VPC (--vpc new), or take it back first (command destroy) and then choose the other one.',
+  'conflict.other-vpc-range':
+    'The VPC of this set-up has the range {have}, which AWS does not change to {want} afterwards. Keep the range: --vpc-cidr {have}',
   'conflict.group-in-other-vpc':
     'The security group of this set-up is in {have}, and a security group cannot move to another VPC. Keep that VPC: --vpc {have}',
   'conflict.profile-holds-other':

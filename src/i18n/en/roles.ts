@@ -4,7 +4,7 @@ export const roles = {
   'resource.iam.role-inline-policy': 'Inline policy of the role',
   'resource.ecs.account-setting': 'ECS setting of the role',
   'resource.ecs.account-default': 'ECS setting of the account',
-  'resource.ecs.cluster-capacity-providers': 'Capacity providers of the cluster',
+  'resource.ecs.cluster-capacity-providers': 'Cluster capacity providers',
   'resource.ecs.container-insights': 'Container Insights',
   'fact.providers': 'capacity providers',
   'fact.containerInsights': 'Container Insights',

@@ -10,8 +10,10 @@ export const run = {
   'identity.endpoint':
     'Calls go to {endpoint} and not to AWS itself, because an endpoint is set in the environment or the profile.',
   'identity.practice': 'Practice account: nothing real is made, nothing costs anything, and no AWS account is touched.',
-  'run.resuming': 'Going on with the set-up begun on {since}: {done} of {total} recorded things are done.',
+  'run.resuming':
+    'Going on with the set-up begun on {since}. Recorded so far: {done} done[[, {begun} begun and not finished]].',
   'run.resuming-answers': 'Going on with the set-up begun on {since}. Nothing has been made yet.',
+  'run.removal-begun': 'A removal was begun on {since} and has not ended. To go on with it: {command}',
   'run.again': 'This set-up was completed before. Checking what is there; only what is missing will be made.',
   'run.looking': 'Looking at the account. Nothing is changed by that.',
   'run.slowed':
@@ -30,6 +32,9 @@ export const run = {
   'run.declined': 'Nothing was made or changed in the account. Your answers are kept for the next time.',
   'run.dry-run-end': 'Dry run: nothing was changed, neither in the account nor on this computer.',
   'run.nothing-to-do': 'Everything is in place. Nothing had to be changed.',
+  'run.only-looked': 'There is nothing to make here, and nothing was changed.',
+  'run.left-out':
+    'Left out for now, as you wished: {count}. Nothing else is left to do; the lines above say how to do it later.',
   'run.done': 'Done. Everything is in place; the account was looked at again to make sure.',
   'run.left-undone':
     'Left undone: {count}. The lines above say why. What was made is recorded; once that is settled, run the same command again.[[ To go on: {command}]]',

@@ -19,7 +19,7 @@ export const sshAccess = {
   'ssh-access.remote':
     'This runs in {where}, whose address is not yours, so nothing was changed. Look up your own address at https://checkip.amazonaws.com and pass it with this flag.',
   'ssh-access.address-unreachable':
-    'Your own address is not known, because the service that tells it could not be reached ({detail}). Nothing was changed. Pass your address or range with --cidr.',
+    'Your own address is not known, because the service that tells it could not be reached: this computer may be offline, or something on the way does not let it through. Nothing was changed. Pass your address or range with --cidr.',
   'ssh-access.address-timeout':
     'Your own address is not known, because the service that tells it did not answer within {detail} ms. Nothing was changed. Pass your address or range with --cidr.',
   'ssh-access.address-status':

@@ -64,6 +64,8 @@ export const words = {
   'status.done': 'done',
   'status.missing': 'missing',
   'status.changed': 'changed',
+  'status.begun': 'begun',
   'status.all-in-place': 'Everything is in place.',
-  'status.something-missing': 'Missing or changed: {count}. To put it right: {command}',
+  'status.something-missing':
+    'Missing, begun or changed: {count}. To put it right: {command}[[ – or, to go on with the removal: {destroy}]]',
 } as const;

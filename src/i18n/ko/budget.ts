@@ -10,7 +10,7 @@ export const budget = {
   'budget.email': '비용 알림을 받을 이메일 주소(Enter: 예산 없음)',
   'budget.amount': '월 예산(USD)',
   'budget.name': '예산 이름',
-  'budget.none': '알림을 받을 이메일 주소가 없어 예산을 만들지 않습니다. 만들려면: --budget-email 주소',
+  'budget.none': '알림을 받을 이메일 주소가 없어 예산을 만들지 않습니다. 만들려면: --budget-email ADDRESS',
   'budget.not-here':
     '예산을 만들지 않습니다. 이 도구는 USD 예산만 만드는데, {partition} 파티션의 계정은 요금 청구 방식이 다릅니다. 해당 결제 콘솔을 확인하세요.',
   'budget.only-warns':

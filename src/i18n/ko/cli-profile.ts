@@ -52,7 +52,7 @@ export const cliProfile = {
   'access-key.not-taken':
     '액세스 키 {key} 값을 "{profile}" 프로필에 적었지만 AWS가 아직 받아들이지 않습니다. 몇 분 뒤 같은 명령을 다시 실행하세요.',
   'access-key.profile-taken':
-    '그사이 {path} 파일의 "{profile}" 프로필에 다른 키가 생겼습니다: {key}. 덮어쓰지 않습니다. 다른 이름을 쓰세요: --cli-profile 이름',
+    '그사이 {path} 파일의 "{profile}" 프로필에 다른 키가 생겼습니다: {key}. 덮어쓰지 않습니다. 다른 이름을 쓰세요: --cli-profile NAME',
   'file.not-text':
     '{path} 파일이 UTF-8 일반 텍스트가 아니어서 변경하지 않았습니다. UTF-8로 저장하거나 다른 파일을 지정한 뒤 같은 명령을 다시 실행하세요.',
   'undo.cli-profile-in-use':

@@ -39,7 +39,7 @@ export const commands = {
   'help.exit-code-0': '완료',
   'help.exit-code-1': '실패했거나 남은 일이 있음. 같은 명령으로 이어서 진행',
   'help.exit-code-2': '사용법이나 입력이 잘못되었거나, 답이 필요한데 물어볼 수 없음',
-  'help.exit-code-3': '자격 증명 또는 계정이 거부됨',
+  'help.exit-code-3': '자격 증명 또는 계정이 거부되었거나, 이어서 진행할 설정이 없음',
   'help.exit-code-130': '중단됨',
   'help.more': '명령별 도움말: aws-ecs-setup <명령> --help',
 } as const satisfies Record<keyof typeof english, string>;

@@ -9,7 +9,7 @@ export const developers = {
   'developers.policy': '개발자가 태스크와 인스턴스에 역할을 전달하게 하는 정책의 이름',
   'developers.may-do':
     '개발자는 모든 서비스를 쓸 수 있지만 사용자, 역할, 계정은 관리할 수 없고(PowerUserAccess), 자신의 암호를 바꿀 수 있으며, 이 설정의 역할을 태스크와 인스턴스에 전달할 수 있습니다. 개발자가 시작한 것에는 비용이 들 수 있습니다.',
-  'developers.group-alone': '지정한 개발자가 없어 그룹만 만듭니다. 그룹에 사용자를 만들려면: --developer-user 이름',
+  'developers.group-alone': '지정한 개발자가 없어 그룹만 만듭니다. 그룹에 사용자를 만들려면: --developer-user NAME',
   'developers.others-stay':
     '전에 여기서 만들었지만 이번에 지정하지 않은 개발자: {users}. 그대로 둡니다. 콘솔에서 삭제하거나, 개발자 전체를 제거하려면: aws-ecs-setup destroy --only developers[[ {options}]]',
   'developers.keep-password': '콘솔 암호가 이미 있어 그대로 두는 사용자: {users}.',

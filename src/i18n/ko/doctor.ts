@@ -12,7 +12,9 @@ export const doctor = {
     '빨강은 없습니다. 노랑 {yellow}개, 초록 {green}개.[[ 이 도구가 바로잡을 수 있는 항목: {command}]]',
   'doctor.all-green': '살펴본 항목이 모두 정상입니다({green}개).',
   'doctor.nothing-to-fix':
-    '이 도구가 스스로 바로잡을 수 있는 항목이 없습니다. 접근을 허용하는 것과 전부터 있던 것은 --fix 뒤에 ID를 적을 때만 바로잡습니다.',
+    '이 도구가 스스로 바로잡을 수 있는 항목이 없습니다. 해결 방법은 아래 각 항목 옆에 있습니다. 접근을 허용하는 것과 전부터 있던 것은 --fix 뒤에 ID를 적을 때만 바로잡습니다.',
+  'doctor.practice':
+    '연습 계정에는 이 도구만 접근할 수 있어 여기서는 해결할 수 없습니다. 실제 계정에서는 다음 명령으로 해결합니다: {command}',
   'doctor.declined': '아무것도 변경하지 않았습니다.',
   'doctor.unknown-id': '"{value}" 검사는 없습니다. doctor 명령이 보여 주는 D007 같은 ID를 사용하세요.',
   'doctor.no-fix': '{value} 항목은 이 도구가 바로잡지 않습니다. 할 일은 doctor 명령을 실행하면 그 항목 옆에 나옵니다.',

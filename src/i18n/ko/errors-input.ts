@@ -3,18 +3,18 @@ import type { errorsInput as english } from '../en/errors-input.ts';
 export const errorsInput = {
   'input.language': '"{value}" 언어는 지원하지 않습니다. en(영어) 또는 ko(한국어)를 쓰세요.',
   'input.no-terminal':
-    '질문할 수 있는 터미널이 없습니다. 기본값으로 진행하려면 이 플래그를 쓰고, 아니면 터미널에서 명령을 실행하세요.',
+    '질문할 수 있는 터미널이 없습니다. 기본값으로 진행하려면 이 옵션을 쓰고, 아니면 터미널에서 명령을 실행하세요.',
   'input.unknown-option':
-    '여기에는 이런 옵션이 없습니다.[[ 혹시 {nearest} 옵션인가요?]] 옵션 목록은 --help 옵션으로 볼 수 있습니다.',
+    '여기에는 이런 옵션이 없습니다.[[ 비슷한 옵션: {nearest}.]] 옵션 목록은 --help 옵션으로 볼 수 있습니다.',
   'input.flag-without-value':
-    '이 플래그 뒤에는 값이 필요합니다. 값을 적어 주세요. 쓸 수 있는 값은 --help 옵션으로 볼 수 있습니다.',
+    '이 옵션 뒤에는 값이 필요합니다. 값을 적어 주세요. 쓸 수 있는 값은 --help 옵션으로 볼 수 있습니다.',
   'input.unknown-command':
-    '"{value}" 명령은 없습니다.[[ 혹시 {nearest} 명령인가요?]] 명령 목록을 보려면: aws-ecs-setup --help',
+    '"{value}" 명령은 없습니다.[[ 비슷한 것: {nearest}.]] 명령 목록을 보려면: aws-ecs-setup --help',
   'input.too-many-arguments':
-    '명령도 플래그도 아닌 단어가 있습니다. 명령 목록은 aws-ecs-setup --help로 볼 수 있습니다. 플래그의 값은 플래그 바로 뒤에 적고, 공백이 있으면 따옴표로 묶으세요.',
+    '"{value}" 단어는 명령도 옵션도 아닙니다. 명령 목록은 aws-ecs-setup --help로 볼 수 있습니다. 옵션의 값은 옵션 바로 뒤에 적고, 공백이 있으면 따옴표로 묶으세요.',
   'input.usage': '명령을 해석할 수 없습니다: {message} --help 옵션으로 사용법을 확인하세요.',
   'input.missing-region':
-    '어느 리전을 설정할지 알 수 없습니다. 플래그, AWS_REGION, AWS_DEFAULT_REGION, 프로필 어디에도 없습니다. 예를 들어 ap-northeast-2 값을 지정하세요.',
+    '어느 리전을 설정할지 알 수 없습니다. 옵션, AWS_REGION, AWS_DEFAULT_REGION, 프로필 어디에도 없습니다. 예를 들어 ap-northeast-2 값을 지정하세요.',
   'input.extras':
     '[["{extra}"은(는) 추가 항목이 아닙니다. ]]추가 항목: {extras}. 하나 이상을 쉼표로 구분하여 적거나 none을 적으세요.',
   'input.extra-denied':
@@ -69,9 +69,9 @@ export const errorsInput = {
   'public-key.size': 'EC2는 {bits}비트 RSA 키를 받지 않습니다. 1024, 2048, 4096비트 키나 ssh-ed25519 키를 지정하세요.',
   'answers-file.missing': '"{path}" 파일이 없습니다. 경로를 확인하세요.',
   'answers-file.shape':
-    '"{path}" 파일이 이름과 값의 목록이 아닙니다. 한 줄에 하나씩 플래그 이름과 값을 적으세요. 예: key-name: my-key',
+    '"{path}" 파일이 이름과 값의 목록이 아닙니다. 한 줄에 하나씩 옵션 이름과 값을 적으세요. 예: key-name: my-key',
   'answers-file.key':
-    '"{path}" 파일의 "{key}" 키는 플래그 이름이 아닙니다. aws-ecs-setup init --help에 나오는 플래그 이름을 앞의 하이픈 없이 쓰세요. 모든 명령에 있는 플래그(--region, --yes 등)는 명령줄에 적습니다.',
+    '"{path}" 파일의 "{key}" 키는 옵션 이름이 아닙니다. aws-ecs-setup init --help에 나오는 옵션 이름을 앞의 하이픈 없이 쓰세요. 모든 명령에 있는 옵션(--region, --yes 등)는 명령줄에 적습니다.',
   'answers-file.value':
     '"{path}" 파일의 "{key}" 값을 쓸 수 없습니다. 텍스트, 숫자, true 또는 false, 또는 그 목록을 적으세요.',
   'answers-file.syntax': '"{path}" 파일이 올바른 JSON 또는 YAML이 아닙니다: {reason}. 파일을 고치세요.',

@@ -25,6 +25,8 @@ export const errorsState = {
     '연습 계정의 "{file}" 파일은 이 도구의 더 새로운 버전이 만들었습니다(형식 {version}). 실제 데이터는 없으니, 도구를 업데이트하거나 파일을 삭제하고 새로 시작하세요.',
   'resume.nothing':
     '이 컴퓨터에는 이 계정에서 이어 갈 설정이 없습니다. 설정이 있는 계정: {accounts}. 그 계정의 자격 증명을 쓰거나 새로 시작하세요: aws-ecs-setup init[[ {options}]]',
+  'resume.removal-begun':
+    '{since}에 시작한 제거 작업이 아직 끝나지 않아 이어서 진행할 설정이 없습니다. 제거를 이어서 진행하려면: {destroy} – 없어진 것을 다시 설정하려면: {init}',
   'resume.none-at-all':
     '이 컴퓨터에는 설정 기록이 없습니다. 전에 설정한 적이 있다면 init 명령이 태그가 있는 것을 다시 찾아냅니다. 기록이 다른 폴더에 있다면 --state-dir 옵션으로 지정하세요. 처음이라면 init 명령으로 시작하세요.',
 } as const satisfies Record<keyof typeof english, string>;

@@ -54,7 +54,7 @@ export const errors = {
     '- aws login(AWS CLI 2.32.0 이상): 브라우저로 로그인합니다',
     '- 콘솔의 AWS CloudShell: 자격 증명이 이미 준비되어 있습니다',
     '- aws configure sso 다음에 aws sso login: IAM Identity Center를 쓸 때',
-    '- 이미 있는 프로필: --profile 이름',
+    '- 이미 있는 프로필: --profile NAME',
     '- 환경 변수: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN',
     '계정 없이 연습하려면: --sandbox',
   ].join('\n'),

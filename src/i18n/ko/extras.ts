@@ -5,7 +5,7 @@ export const extras = {
   'extra.stays':
     '전에 만들었지만 이제 선택하지 않은 것: {extras}. 저절로 제거하지 않으므로 남아 있습니다. 제거하려면: aws-ecs-setup destroy --only {only}[[ {options}]]',
   'extra.option-stays':
-    '이제 선택하지 않은 것: {extras}. 저절로 제거하지 않으므로 남아 있습니다. 되돌리려면 init을 다음 플래그와 함께 실행하세요: {flags}',
+    '이제 선택하지 않은 것: {extras}. 저절로 제거하지 않으므로 남아 있습니다. 되돌리려면 init을 다음 옵션과 함께 실행하세요: {flags}',
   'extra.free': '(무료)',
   'extra.price': '([[리전 {regions}곳 각각 ]]월 {price} USD부터)',
   'extra.root-mfa': '루트 사용자 MFA',

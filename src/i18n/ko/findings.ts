@@ -5,6 +5,9 @@ export const findings = {
     '루트 사용자로 로그인되어 있습니다. AWS는 루트 사용자가 꼭 필요한 몇 가지 작업에만 쓰도록 권장합니다. 여기서 관리자 사용자를 만든 뒤 그 사용자로 이어서 진행하세요.',
   'account.root-has-keys':
     '루트 사용자에게 액세스 키가 있습니다. 이 키는 모든 작업을 할 수 있고 권한을 제한할 수 없습니다. 루트 사용자로 콘솔에 로그인하여 [보안 자격 증명]에서 삭제하세요.',
+  'account.root-without-keys': '루트 사용자에게 액세스 키가 없습니다.',
+  'account.root-unseen':
+    '루트 사용자에게 MFA와 액세스 키가 있는지 볼 수 없습니다. iam:GetAccountSummary 권한이 없습니다.',
   'account.root-without-mfa':
     '루트 사용자에게 MFA가 없습니다. MFA는 콘솔에서만 켤 수 있습니다. 루트 사용자로 로그인하여 [보안 자격 증명]에서 MFA 디바이스를 할당하세요. 최대 8개까지 등록할 수 있으니 2개를 등록하세요.',
   'admin.found':
@@ -18,6 +21,7 @@ export const findings = {
   'alias.none': '이 계정에는 별칭이 없어 계정 ID로 로그인합니다.',
   'key-pair.found': '이 리전의 EC2에 "{name}" 키 페어가 이미 있습니다.',
   'vpc.found-default': '이 리전에는 기본 VPC가 있어, 안내서에 따르면 새 VPC가 필요 없습니다.',
+  'vpc.found-default-unfit': '이 리전에는 기본 VPC가 있지만 지금 상태로는 ECS에 맞지 않습니다.',
   'vpc.found-none': '이 리전에는 기본 VPC가 없습니다.',
   'vpc.no-public-subnet':
     'VPC {vpc}에는 퍼블릭 서브넷이 없습니다. 인터넷 게이트웨이로 가는 라우팅이 있는 서브넷이 없다는 뜻입니다. NAT 게이트웨이나 VPC 엔드포인트를 두지 않으면 인스턴스가 ECS에 연결할 수 없습니다. 다른 VPC를 고르거나 --vpc new 옵션으로 새로 만드세요.',
@@ -38,7 +42,7 @@ export const findings = {
   'vpc.subnet-room':
     '{cidr} 범위를 퍼블릭 서브넷 {subnets}개로 나누며, 서브넷마다 주소 {usable}개를 쓸 수 있습니다(서브넷마다 5개는 AWS가 사용).',
   'security-group.open-web':
-    '{rules}: 안내서대로 인터넷의 모든 곳에 열립니다. 짧은 테스트를 위한 설정이니, 프로덕션에서는 알려진 주소만 허용하세요. 열지 않으려면: --no-http, --no-https',
+    '{rules}: 안내서대로 인터넷의 모든 곳에 열립니다. 짧은 테스트를 위한 설정이니, 프로덕션에서는 알려진 주소만 허용하세요. 열지 않으려면: {flags}',
   'security-group.no-ssh':
     'SSH 규칙을 만들지 않습니다. 컨테이너 인스턴스가 동작하는 데 인바운드 포트는 필요 없습니다. 나중에 추가하려면 ssh-access 명령을 실행하세요.',
   'security-group.ssh-anywhere':
@@ -50,8 +54,10 @@ export const findings = {
   'security-group.ssh-remote':
     '지금 실행 중인 {where} 환경의 주소는 내 주소가 아니므로 SSH에 제안하지 않습니다. SSH가 필요하면 https://checkip.amazonaws.com 에서 내 주소를 확인하여 --ssh-cidr 옵션에 지정하세요.',
   'security-group.own-address': '인터넷에서 보이는 내 주소: {address}',
+  'security-group.address-unknown':
+    '여기서는 내 주소를 알아낼 수 없습니다. 주소나 범위를 입력하세요. Enter만 누르면 SSH 규칙을 만들지 않습니다.',
   'own-address.unreachable':
-    '주소를 알려 주는 서비스에 연결할 수 없어({detail}) 내 주소를 알 수 없습니다. 내 주소나 범위를 지정하지 않으면(--ssh-cidr) SSH 규칙을 만들지 않습니다.',
+    '주소를 알려 주는 서비스에 연결할 수 없어 내 주소를 알 수 없습니다. 인터넷에 연결되어 있지 않거나 중간에서 막혔을 수 있습니다. 내 주소나 범위를 지정하지 않으면(--ssh-cidr) SSH 규칙을 만들지 않습니다.',
   'own-address.timeout':
     '주소를 알려 주는 서비스가 {detail}ms 안에 응답하지 않아 내 주소를 알 수 없습니다. 내 주소나 범위를 지정하지 않으면(--ssh-cidr) SSH 규칙을 만들지 않습니다.',
   'own-address.status':

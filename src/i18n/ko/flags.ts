@@ -22,7 +22,7 @@ export const flags = {
   'flag.with': '이것도 함께 진행합니다. 쉼표로 구분하며(없으면 none), 다음 실행에서도 기억합니다: {extras}',
   'flag.skip': '이 단계를 건너뜁니다. 쉼표로 구분하며, 다음 실행에서도 기억합니다',
   'flag.accept': '동의가 있어야 하는 변경을 허락합니다. NODE는 계획에 나온 이름입니다',
-  'flag.answers': 'JSON 또는 YAML 파일에서 답을 읽습니다. 키는 플래그 이름입니다',
+  'flag.answers': 'JSON 또는 YAML 파일에서 답을 읽습니다. 키는 옵션 이름입니다',
   'flag.admin-user': '관리자 사용자 이름(기본값 Administrator)',
   'flag.admin-group': '관리자 그룹 이름(기본값 Administrators)',
   'flag.credentials-file': '사용자 이름, 암호, 로그인 주소를 적을 CSV 파일(기본값: 홈 폴더)',

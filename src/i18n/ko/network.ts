@@ -34,6 +34,8 @@ export const network = {
   'vpc.s3-endpoint-is-free':
     'ECR 이미지 계층을 받는 S3 트래픽이 NAT 게이트웨이를 지나며 GB 단위로 요금이 듭니다. S3 게이트웨이 엔드포인트는 무료입니다: --s3-endpoint',
   'vpc.no-s3-service': '{region} 리전에서 S3 게이트웨이 엔드포인트를 찾을 수 없어 만들지 않습니다.',
+  'next.no-way-out':
+    '{region} 리전의 {vpc} VPC에서는 NAT 게이트웨이나 VPC 엔드포인트가 없는 한 아직 컨테이너 인스턴스를 시작해도 ECS에 연결할 수 없습니다. 인터넷 게이트웨이로 가는 라우팅이 있는 서브넷이 없기 때문입니다. 서브넷에 그런 라우팅을 만들거나, 그런 라우팅이 있는 새 VPC로 바꾸세요:\n{destroy}\n{init}',
   'vpc.note-private-nat':
     '{region} 리전 프라이빗 서브넷의 인스턴스는 NAT 게이트웨이로 인터넷에 연결하지만 퍼블릭 주소가 없어, 밖에서 SSH로 접속할 수 없습니다. [[인스턴스 역할이 허용하면({flag}) ]]Session Manager로 접속할 수 있습니다.',
   'vpc.note-private-closed':

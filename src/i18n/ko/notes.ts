@@ -2,6 +2,8 @@ import type { notes as english } from '../en/notes.ts';
 
 export const notes = {
   'next.title': '다음 단계',
+  'next.practice':
+    '연습 계정입니다. 아래의 콘솔 주소와 ssh, aws 명령은 실제 계정이라면 쓰게 될 것을 보여 줄 뿐, 여기서는 동작하지 않습니다.',
   'admin.note-sign-in': '콘솔에 "{user}" 사용자로 로그인하세요:\n{url}',
   'admin.note-sign-in-alias': '별칭을 쓰는 주소(새 별칭은 몇 분 뒤에 동작할 수 있음):\n{url}',
   'admin.note-password':
@@ -10,12 +12,12 @@ export const notes = {
   'admin.note-billing':
     '관리자 사용자가 결제 페이지를 볼 수 있게 하려면, 루트 사용자로 한 번 로그인하여 콘솔의 [계정]에서 "결제 정보에 대한 IAM 사용자 및 역할 액세스"를 활성화하세요.',
   'key-pair.note-ssh':
-    '{region} 리전의 인스턴스에 접속하려면(키 파일은 chmod 400과 같이 본인만 읽을 수 있게 해 두었습니다):\nssh -i "{file}" ec2-user@퍼블릭-DNS-이름',
+    '{region} 리전의 인스턴스에 접속하려면(키 파일은 chmod 400과 같이 본인만 읽을 수 있게 해 두었습니다):\nssh -i "{file}" ec2-user@PUBLIC-DNS-NAME',
   'key-pair.note-closed':
     '{region} 리전 인스턴스의 프라이빗 키는 본인만 읽을 수 있는 아래 파일에 있습니다. 아직 SSH를 허용하는 규칙은 없습니다(aws-ecs-setup ssh-access[[ {options}]] 명령으로 허용).\n{file}',
   'key-pair.note-putty': '{region} 리전의 인스턴스에 PuTTY로 접속하려면: 사용자 ec2-user, 프라이빗 키 파일 "{file}"',
   'key-pair.note-own-key':
-    '{region} 리전의 인스턴스에 접속하려면 "{file}" 파일과 짝인 프라이빗 키를 사용하세요:\nssh -i 프라이빗-키 ec2-user@퍼블릭-DNS-이름',
+    '{region} 리전의 인스턴스에 접속하려면 "{file}" 파일과 짝인 프라이빗 키를 사용하세요:\nssh -i PRIVATE-KEY ec2-user@PUBLIC-DNS-NAME',
   'aws-cli.found': 'AWS CLI {version} 버전이 설치되어 있습니다. 로그인하여 자격 증명을 받으려면: aws login',
   'aws-cli.older':
     'AWS CLI {version} 버전이 설치되어 있습니다. "aws login" 명령에는 {wanted} 이상이 필요합니다. 업데이트 방법:\n{guide}[[\n{commands}]]',

@@ -12,7 +12,7 @@ export const plan = {
   'plan.remove': '제거',
   'plan.conflict': '충돌',
   'plan.blocked': '대기',
-  'plan.source-flag': '플래그',
+  'plan.source-flag': '옵션',
   'plan.source-file': '답변 파일',
   'plan.source-saved': '저장된 답',
   'plan.source-asked': '입력한 답',
@@ -30,7 +30,7 @@ export const plan = {
   'conflict.taken-away':
     '전에 만들었지만 그 뒤 누군가가 제거하거나 변경했습니다. 접근을 허용하는 항목이므로 동의할 때만 되돌립니다.',
   'conflict.differs':
-    '이미 있지만 {fact} 값이 [["{want}" 대신 ]]"{have}"입니다. 이 값은 나중에 바꿀 수 없습니다. 전에 쓴 답을 그대로 쓰거나 다른 이름을 정하세요.',
+    '이미 있지만 값이 [["{want}" 대신 ]]"{have}"입니다. 이 값은 나중에 바꿀 수 없습니다. 전에 쓴 답을 그대로 쓰거나 다른 이름을 정하세요.',
   'conflict.replaces':
     '이미 있으며 {fact} 값이 "{have}"입니다. "{want}" 값으로 바꾸면 지금 값이 사라지므로 동의할 때만 진행합니다.',
   'conflict.widens':
@@ -43,6 +43,10 @@ export const plan = {
     'EC2에 같은 이름의 키 페어가 이미 있지만, 이 컴퓨터에 있는 파일과 다른 키입니다. 이 파일로는 그 키 페어로 시작한 인스턴스에 접속할 수 없습니다.',
   'conflict.private-half-missing':
     'EC2에 같은 이름의 키 페어가 이미 있지만, 그 프라이빗 키가 이 컴퓨터의 정해진 파일에 없습니다. AWS는 프라이빗 키를 보관하지 않으므로 다시 다운로드할 수 없습니다.',
+  'conflict.other-vpc':
+    '이 설정에서 이미 여기에 VPC({have})를 만들었고, 그 안에 만든 것은 {want} VPC로 옮길 수 없습니다. 그 VPC를 계속 쓰거나(--vpc new), 먼저 destroy 명령으로 제거한 뒤 다른 VPC를 고르세요.',
+  'conflict.other-vpc-range':
+    '이 설정의 VPC 범위는 {have}이며, AWS는 만든 뒤에 이를 {want} 범위로 바꾸지 않습니다. 그 범위를 그대로 쓰세요: --vpc-cidr {have}',
   'conflict.group-in-other-vpc':
     '이 설정의 보안 그룹은 {have} VPC에 있으며, 보안 그룹은 다른 VPC로 옮길 수 없습니다. 그 VPC를 계속 사용하세요: --vpc {have}',
   'conflict.profile-holds-other':

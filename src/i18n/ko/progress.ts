@@ -1,10 +1,10 @@
 import type { progress as english } from '../en/progress.ts';
 
 export const progress = {
-  'progress.doing-create': '만드는 중: {resource} {value}',
+  'progress.doing-create': '생성하는 중: {resource} {value}',
   'progress.doing-update': '변경하는 중: {resource} {value}',
   'progress.doing-remove': '제거하는 중: {resource} {value}',
-  'progress.done-create': '만듦: {resource} {value}',
+  'progress.done-create': '생성함: {resource} {value}',
   'progress.done-update': '변경함: {resource} {value}',
   'progress.done-remove': '제거함: {resource} {value}',
   'progress.done-keep': '이미 있음: {resource} {value}',

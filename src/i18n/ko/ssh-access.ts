@@ -1,14 +1,13 @@
 import type { sshAccess as english } from '../en/ssh-access.ts';
 
 export const sshAccess = {
-  'ssh-access.opened':
-    '완료했습니다. {cidr} 주소에서 SSH(포트 22)를 쓸 수 있습니다. 계정을 다시 조회하여 확인했습니다.',
-  'ssh-access.open-already': '이미 {cidr} 주소에서 SSH(포트 22)를 쓸 수 있습니다. 변경할 것이 없었습니다.',
+  'ssh-access.opened': '완료했습니다. {cidr}에서 SSH(포트 22)를 쓸 수 있습니다. 계정을 다시 조회하여 확인했습니다.',
+  'ssh-access.open-already': '이미 {cidr}에서 SSH(포트 22)를 쓸 수 있습니다. 변경할 것이 없었습니다.',
   'ssh-access.closed': '완료했습니다. 이 설정의 SSH 규칙을 제거했습니다. 다른 사람이 만든 규칙은 그대로 둡니다.',
   'ssh-access.closed-already': '이 설정의 SSH 규칙이 없습니다. 변경할 것이 없었습니다.',
   'ssh-access.declined': '아무것도 변경하지 않았습니다.',
   'ssh-access.replaces':
-    '{region} 리전에서 지금까지 {have} 주소에 SSH를 허용했습니다. 그 규칙은 새 규칙이 생긴 다음에 제거합니다.',
+    '{region} 리전에서 지금까지 {have}에서 SSH를 쓸 수 있었습니다. 그 규칙은 새 규칙이 생긴 다음에 제거합니다.',
   'ssh-access.others-gain':
     '보안 그룹 {group}은(는) 이 설정 전부터 있었고 다음 네트워크 인터페이스에도 쓰입니다: {who}. 여기에도 SSH가 열립니다.',
   'ssh-access.no-group':
@@ -19,9 +18,9 @@ export const sshAccess = {
   'ssh-access.ipv6':
     '"{value}" 값은 IPv6 주소입니다. SSH 규칙은 IPv4로 만듭니다. IPv4 주소나 범위 또는 my-ip를 지정하세요.',
   'ssh-access.remote':
-    '지금 실행 중인 {where} 환경의 주소는 내 주소가 아니므로 아무것도 변경하지 않았습니다. https://checkip.amazonaws.com 에서 내 주소를 확인하여 이 플래그에 지정하세요.',
+    '지금 실행 중인 {where} 환경의 주소는 내 주소가 아니므로 아무것도 변경하지 않았습니다. https://checkip.amazonaws.com 에서 내 주소를 확인하여 이 옵션에 지정하세요.',
   'ssh-access.address-unreachable':
-    '주소를 알려 주는 서비스에 연결할 수 없어({detail}) 내 주소를 알 수 없습니다. 아무것도 변경하지 않았습니다. 내 주소나 범위를 --cidr 옵션에 지정하세요.',
+    '주소를 알려 주는 서비스에 연결할 수 없어 내 주소를 알 수 없습니다. 인터넷에 연결되어 있지 않거나 중간에서 막혔을 수 있습니다. 아무것도 변경하지 않았습니다. 내 주소나 범위를 --cidr 옵션에 지정하세요.',
   'ssh-access.address-timeout':
     '주소를 알려 주는 서비스가 {detail}ms 안에 응답하지 않아 내 주소를 알 수 없습니다. 아무것도 변경하지 않았습니다. 내 주소나 범위를 --cidr 옵션에 지정하세요.',
   'ssh-access.address-status':

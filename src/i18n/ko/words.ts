@@ -65,6 +65,8 @@ export const words = {
   'status.done': '완료',
   'status.missing': '없음',
   'status.changed': '변경됨',
+  'status.begun': '미완료',
   'status.all-in-place': '모두 갖추어져 있습니다.',
-  'status.something-missing': '없거나 변경된 항목: {count}개. 바로잡으려면 다음을 실행하세요: {command}',
+  'status.something-missing':
+    '없거나 미완료이거나 변경된 항목: {count}개. 바로잡으려면 다음을 실행하세요: {command}[[ – 제거를 이어서 진행하려면: {destroy}]]',
 } as const satisfies Record<keyof typeof english, string>;
