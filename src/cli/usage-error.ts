@@ -11,7 +11,10 @@ const CODES: Readonly<Record<string, string>> = {
 /** What people try that is called otherwise here. */
 const OTHERWISE: Readonly<Record<string, string>> = { help: '--help', version: '--version', '-v': '--version' };
 
-/** A mistake on the command line in our own words; undefined where commander only printed what was asked for (help, version). @param words what stands after a command beside its options */
+/**
+ * A mistake on the command line in our own words; undefined where commander only printed what was asked for (help, version).
+ * @param words what stands after a command beside its options
+ */
 export function usageError(error: unknown, words: readonly string[]): unknown {
   if (!(error instanceof CommanderError)) return error;
   if (/\.(help|helpDisplayed|version)$/.test(error.code)) return undefined;
