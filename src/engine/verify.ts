@@ -33,7 +33,9 @@ export async function verify<Read, Write>(
     for (const change of again.changes) if (change.action === 'keep') known.set(change.node, change);
     const notInPlace = again.changes.filter((change) => change.action !== 'keep');
     const open = notInPlace.map(({ node }) => node);
-    if (open.length === 0 || asked + pause > deadline) {
+    // What this caller may not look at will not show by waiting, nor does what waits for it.
+    const isHopeless = notInPlace.every(({ fault, blockedBy }) => blockedBy !== undefined || fault?.kind === 'denied');
+    if (isHopeless || asked + pause > deadline) {
       // What cannot be looked at is not just slow to show.
       for (const { node, step, fault } of notInPlace) if (fault) emit({ type: 'node-failed', node, step, fault });
       emit({ type: 'verify-done', unconfirmed: open });

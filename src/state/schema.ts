@@ -35,11 +35,20 @@ export interface State {
   readonly answers: { readonly global: SavedAnswers; readonly regions: Readonly<Record<string, SavedAnswers>> };
   /** Regions set up so far. */
   readonly regions: readonly string[];
+  /** Regions that were answered once, before anything was made there. */
+  readonly formerRegions?: readonly string[];
   readonly nodes: Readonly<Record<NodeId, NodeRecord>>;
 }
 
 const value = v.union([v.string(), v.number(), v.boolean(), v.array(v.string())]);
-const values = v.record(v.string(), value);
+/** By names; valibot would take a list for one. */
+const recordOf = <T>(each: v.GenericSchema<unknown, T>) =>
+  v.pipe(
+    v.unknown(),
+    v.check((one) => !Array.isArray(one)),
+    v.record(v.string(), each),
+  );
+const values = recordOf(value);
 const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const time = v.pipe(v.string(), v.isoTimestamp());
 
@@ -71,9 +80,10 @@ const stateSchema: v.GenericSchema<unknown, State> = v.looseObject({
       only: v.exactOptional(v.array(v.string())),
     }),
   ),
-  answers: v.looseObject({ global: values, regions: v.record(v.string(), values) }),
+  answers: v.looseObject({ global: values, regions: recordOf(values) }),
   regions: v.array(v.string()),
-  nodes: v.record(v.string(), recordSchema),
+  formerRegions: v.exactOptional(v.array(v.string())),
+  nodes: recordOf(recordSchema),
 });
 
 /** Makes version n + 1 of what was version n. */

@@ -13,7 +13,7 @@ import { stepOfNode } from '../steps/node-ids.ts';
 import { commandLine } from './command-line.ts';
 import type { DestroyOptions } from './destroy-options.ts';
 import type { Report } from './events.ts';
-import { begun } from './removal.ts';
+import { begun, leftOf } from './removal.ts';
 import type { Session } from './session.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { MadeHere, UndoChoice } from './undo-choice.ts';
@@ -52,10 +52,11 @@ export async function carryOutUndo(
 ): Promise<ExitCode> {
   const { report, computer } = around;
   const ledger = makeLedger(store, () => computer.now());
+  const before = store.state?.removal;
   const isRemoval = plan.some(({ undoing }) => undoing.action !== 'leave');
   store.update(({ finishedAt: _, ...state }) => ({
     ...state,
-    ...(isRemoval ? { removal: begun(choice, state.removal, computer.now()) } : {}),
+    ...(isRemoval ? { removal: begun(choice, before, computer.now()) } : {}),
   }));
   await store.save();
   for (const node of gone) await ledger.forget(node);
@@ -75,7 +76,7 @@ export async function carryOutUndo(
   const unconfirmed = await confirm(outcomes, ledger, world, report);
   const left = shown.filter(({ made }) => outcomes.get(made)?.kind !== 'done' || unconfirmed.includes(made));
   const count = left.length + unclear.length;
-  if (count === 0) store.update(({ removal: _, ...state }) => state);
+  if (count === 0) store.update(({ removal: _, ...state }) => ({ ...state, ...leftOf(before, choice) }));
   await forgetWhatIsGone(store, choice);
   if (left.length > 0) report(leftoversEvent(left, outcomes, unconfirmed, computer));
   const exitCode: ExitCode = count > 0 ? 1 : 0;

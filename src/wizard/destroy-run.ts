@@ -64,7 +64,8 @@ async function lookAndPlan(
   const contextOf = (scope: string) => readContext(parts, scope, memory);
   const typeOf = (type: string) => RESOURCES.find((resource) => resource.type === type);
   const world = awsWorld(parts);
-  const regions = state.regions.filter((region) => choice.regions?.includes(region) ?? true);
+  const everywhere = [...new Set([...state.regions, ...(state.formerRegions ?? [])])];
+  const regions = everywhere.filter((region) => choice.regions?.includes(region) ?? true);
   // What uses a file on this computer is to be looked for in the region it is for.
   const contextFor = (scope: Scope, node: NodeId) => contextOf(regionOfNode(node) ?? scope);
   lookForTagged(regions, contextOf);

@@ -4,11 +4,29 @@ import { commandLine } from './command-line.ts';
 import type { GlobalOptions, Surroundings } from './surroundings.ts';
 import type { UndoChoice } from './undo-choice.ts';
 
-/** What is remembered of a removal until it has ended: one that is taken up again was begun when it was begun first. */
-export function begun({ regions, only }: UndoChoice, before: Removal | undefined, now: number): Removal {
-  const since = before?.since ?? new Date(now).toISOString();
-  return { since, ...(regions ? { regions } : {}), ...(only ? { only } : {}) };
+/** What is remembered of a removal until it has ended: together with one that was begun before, since when it is under way. */
+export function begun(choice: UndoChoice, before: Removal | undefined, now: number): Removal {
+  const { since, regions, only } = before ?? { ...choice, since: new Date(now).toISOString() };
+  const together = { regions: joined(regions, choice.regions), only: joined(only, choice.only) };
+  return { since, ...definedIn(together) };
 }
+
+/** What is still to be taken away of a removal that was begun, once this one has ended: all of it, unless it was among this. */
+export function leftOf(before: Removal | undefined, { regions, only }: UndoChoice): { removal?: Removal } {
+  if (!before || (isAmong(before.regions, regions) && isAmong(before.only, only))) return {};
+  return { removal: before };
+}
+
+type Part = readonly string[] | undefined;
+/** Nothing named is everything. */
+const joined = (one: Part, other: Part): Part => one && other && [...new Set([...one, ...other])];
+const isAmong = (part: Part, whole: Part): boolean =>
+  whole === undefined || (part?.every((one) => whole.includes(one)) ?? false);
+
+const definedIn = ({ regions, only }: Pick<UndoChoice, 'regions' | 'only'>) => ({
+  ...(regions ? { regions } : {}),
+  ...(only ? { only } : {}),
+});
 
 /** The command that goes on with it; empty where none is under way. */
 export function goOnRemoving(state: State | undefined, options: GlobalOptions, around: Surroundings): string {

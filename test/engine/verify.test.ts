@@ -51,8 +51,8 @@ describe('verify', () => {
     expect(await verify(applied, nodes)).toEqual([]);
   });
 
-  test('says why of what it may not look at', async () => {
-    const { account, run, verify, events } = fakeRun();
+  test('says why of what it may not look at, and does not wait for it', async () => {
+    const { account, clock, run, verify, events } = fakeRun();
     const type = thingType(account, 'thing');
     const nodes = [thingNode('a', type), thingNode('b', type)];
     const applied = await run(nodes);
@@ -60,6 +60,7 @@ describe('verify', () => {
     expect(await verify(applied, nodes)).toEqual(['b']);
     const failed = events.flatMap((event) => (event.type === 'node-failed' ? [[event.node, event.fault.kind]] : []));
     expect(failed).toEqual([['b', 'denied']]);
+    expect(clock.sleeps).toEqual([]);
   });
 
   test('looks at what was in place as well, which may be gone by now', async () => {

@@ -43,6 +43,8 @@ describe('a state file', () => {
     ['an unknown status', JSON.stringify({ ...state, nodes: { x: { ...vpcRecord, status: 'maybe' } } })],
     ['a fact that is no value', JSON.stringify({ ...state, nodes: { x: { ...vpcRecord, live: { vpcId: null } } } })],
     ['no answers', JSON.stringify({ ...state, answers: undefined })],
+    ['a list of records', JSON.stringify({ ...state, nodes: [] })],
+    ['a list of answers', JSON.stringify({ ...state, answers: { ...state.answers, regions: [] } })],
   ])('with %s is unreadable', (_name, text) => {
     expect(parseState(text)).toEqual({ kind: 'unreadable' });
   });

@@ -77,6 +77,16 @@ describe('a removal that was stopped', () => {
     expect(stateOf(here).removal).toBeUndefined();
   });
 
+  it.each([
+    ['of everything', {}, { only: ['alias'] }],
+    ['of a part', { only: ['key-pair', 'cluster'] }, { only: ['security-group'] }],
+  ])('%s is not ended by that of another part', async (_what, stopped, other) => {
+    const here = await partlyRemoved(stopped);
+    const before = stateOf(here).removal;
+    expect(await here.destroy({ ...SURE, ...other })).toBe(0);
+    expect(stateOf(here).removal).toEqual(before);
+  });
+
   it('is forgotten when it has been ended', async () => {
     const here = await partlyRemoved();
     expect(await here.destroy(SURE)).toBe(0);

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runStatus } from '../../src/wizard/commands.ts';
 import type { Prompter } from '../../src/wizard/prompter.ts';
 import { type Person, person } from './person.ts';
 import { type Runs, runs } from './run.ts';
-import { ACCOUNT, last, PLAIN } from './undone.ts';
+import { ACCOUNT, last, PLAIN, SURE } from './undone.ts';
 
 const WRONG = 'us-east-1';
 const RIGHT = 'us-west-2';
@@ -64,6 +64,22 @@ describe('a region in which nothing was made yet', () => {
     const look = { yes: true, stateDirectory: here.stateDirectory };
     expect(await runStatus(look, here.around(undefined))).toBe(0);
     expect(last(here, 'identity').regions).toEqual([RIGHT]);
+  });
+});
+
+describe('a region that is none of the set-up any more', () => {
+  it('is looked at when the set-up is taken away: what a lost state told of may be there', async () => {
+    const here = await runs();
+    const state = join(here.folder, 'state', 'sandbox', `aws-${ACCOUNT}.json`);
+    expect(await here.run({ region: WRONG, flags: { ...PLAIN, skip: 'aws-cli' } })).toBe(0);
+    for (const path of [state, `${state}.backup`]) rmSync(path, { force: true });
+    await expect(here.run({ region: WRONG, flags: {} }, leaving(WRONG))).rejects.toThrow('Ctrl-C');
+    expect(await here.run({ region: RIGHT, flags: { ...PLAIN, skip: 'aws-cli' } })).toBe(0);
+    expect(stateOf(here)).toMatchObject({ regions: [RIGHT], formerRegions: [WRONG] });
+    await here.destroy({ ...SURE, dryRun: true });
+    const things = last(here, 'undo-plan').things.map(({ node }) => node);
+    expect(things).toContain(`${WRONG}/security-group`);
+    expect(things).toContain(`${RIGHT}/security-group`);
   });
 });
 

@@ -39,7 +39,7 @@ export const run = {
   'run.left-undone':
     '남은 항목: {count}개. 이유는 위에 있습니다. 만든 것은 기록되어 있으니, 문제를 해결한 뒤 같은 명령을 다시 실행하세요.[[ 이어서 진행: {command}]]',
   'run.unconfirmed':
-    '만들었지만 1분이 지나도 계정에 보이지 않는 항목: {nodes}. AWS에 반영되는 데 시간이 더 걸릴 수 있으니 나중에 확인하세요: aws-ecs-setup status[[ {options}]]',
+    '다시 조회했을 때 계정에 보이지 않은 항목: {nodes}. AWS에 반영되는 데 시간이 더 걸릴 수 있으니 나중에 확인하세요: aws-ecs-setup status[[ {options}]]',
   'run.credentials-lost':
     'AWS가 더 이상 자격 증명을 받아들이지 않아 중단했습니다. 만든 것은 모두 기록되어 있고 잃어버린 것은 없습니다. 자격 증명을 다시 받은 뒤 이어서 진행: {command}',
   'run.interrupted-early': '중단했습니다. 계정에서 변경한 것은 없습니다. 이어서 진행: {command}',
