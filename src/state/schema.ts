@@ -11,7 +11,9 @@ type Answer = string | number | boolean | readonly string[];
 /** Answers by key: the flags' names. */
 export type SavedAnswers = Readonly<Record<string, Answer>>;
 
+/** A removal that was begun: of these regions and steps, or of all of them where none are named. */
 export interface Removal {
+  /** ISO 8601. */
   readonly since: string;
   readonly regions?: readonly string[];
   readonly only?: readonly string[];
@@ -30,7 +32,7 @@ export interface State {
   readonly tool: string;
   /** Set when the last run ended with everything in place. */
   readonly finishedAt?: string;
-  /** Set while a removal that was begun has not ended; what it was to take away, all of it where that is not said. */
+  /** Set while a removal that was begun has not ended. */
   readonly removal?: Removal;
   readonly answers: { readonly global: SavedAnswers; readonly regions: Readonly<Record<string, SavedAnswers>> };
   /** Regions set up so far. */

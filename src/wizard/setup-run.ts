@@ -68,9 +68,14 @@ export async function setUp(
   return new SetupRun(accepting, around, session, asking, wanted).run(sure);
 }
 
+/** The answers so far, on disk with the next save. */
+function rememberAnswers({ store }: Session, book: AnswerBook): void {
+  store.update((state) => ({ ...state, answers: book.toSave() }));
+}
+
 /** The answers so far, on disk. */
 async function keepAnswers(session: Session, book: AnswerBook): Promise<void> {
-  session.store.update((state) => ({ ...state, answers: book.toSave() }));
+  rememberAnswers(session, book);
   await session.store.save();
 }
 
@@ -216,7 +221,7 @@ class SetupRun {
     const { regions, store } = this.#session;
     // An RSA key takes a while to find: as long as a person takes to read a plan.
     beginToGenerate(keysToMake(plan));
-    store.update((state) => ({ ...state, answers: this.#asking.book.toSave() }));
+    rememberAnswers(this.#session, this.#asking.book);
     const folders = regions.map((region) => this.#asking.book.of(region).values);
     // What nobody has to agree to is on disk with the first intent.
     await Promise.all([prompter && store.save(), tidyUp(folders, this.#around.computer)]);

@@ -16,18 +16,7 @@ describe('in the practice account', () => {
 
   it('what is next says that its addresses and commands lead nowhere', async () => {
     const here = await runs();
-    const { runSetup } = await import('../../src/wizard/commands.ts');
-    const around = here.around(undefined, practice.local);
-    const nothing = {
-      dryRun: false,
-      again: false,
-      accept: [],
-      resetPassword: false,
-      replaceKeyPair: false,
-      resume: false,
-    };
-    const options = { region: 'us-east-1', yes: true, stateDirectory: here.stateDirectory, only: ['admin'], flags: {} };
-    expect(await runSetup({ ...nothing, ...options }, around)).toBe(0);
+    expect(await here.run({ region: 'us-east-1', only: ['admin'] }, undefined, practice.local)).toBe(0);
     const notes = here.told.flatMap((event) => (event.type === 'next-steps' ? event.notes : []));
     expect(notes[0]?.code).toBe('next.practice');
   });

@@ -26,7 +26,7 @@ export interface Runs extends Practice {
   /** Every event so far, of all runs. */
   readonly told: RunEvent[];
   /** A run in this account, with somebody at the prompts unless it says `--yes`. */
-  run(options: Partial<SetupOptions>, prompter?: Person): Promise<ExitCode>;
+  run(options: Partial<SetupOptions>, prompter?: Person, place?: Partial<LocalPlaces>): Promise<ExitCode>;
   /** `policy` in this account. */
   policy(options: Partial<SetupOptions>): Promise<ExitCode>;
   /** `destroy` in this account, with somebody at the prompts unless it says `--yes`. */
@@ -108,8 +108,8 @@ export async function runs(caller?: CallerIdentity, sandbox: Partial<SandboxOpti
     replaceKeyPair: false,
     resume: false,
   };
-  const run: Runs['run'] = (options, prompter) =>
-    runSetup({ ...usual, yes: prompter === undefined, ...options }, around(prompter));
+  const run: Runs['run'] = (options, prompter, place) =>
+    runSetup({ ...usual, yes: prompter === undefined, ...options }, around(prompter, place));
   const policy: Runs['policy'] = (options) => runPolicy({ ...usual, yes: false, ...options }, around(undefined));
   return { ...account, folder, stateDirectory, told, run, policy, destroy, sshAccess, around };
 }
